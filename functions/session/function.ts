@@ -1,0 +1,7 @@
+import { defineFunction } from '../../shared/wiring/define-function.ts'
+
+export default defineFunction({
+  route: 'GET /{service}/session',
+  uses: ['sessions', 'verified-claims', 'subject-keys', 'audit-trail'],
+  whenItFails: 'services cannot see who is logged in and treat everybody as a stranger',
+})
