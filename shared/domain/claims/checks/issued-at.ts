@@ -1,0 +1,13 @@
+import { clockSkewSeconds } from '../expectations.ts'
+import type { Check } from './index.ts'
+
+/** The code was exchanged a moment ago, so the token was written a moment ago. */
+const oldestSeconds = 5 * 60
+
+/** `iat` is there, not in the future, and not old (Core §3.1.3.7 no. 10); `nbf`, if any, has passed. */
+export const issuedAt: Check = ({ iat, nbf }, { now }) => {
+  const plausible =
+    typeof iat === 'number' && Number.isFinite(iat) && iat <= now + clockSkewSeconds && iat >= now - oldestSeconds
+  const begun = nbf === undefined || (typeof nbf === 'number' && nbf <= now + clockSkewSeconds)
+  return plausible && begun ? undefined : 'issued-at-implausible'
+}

@@ -1,0 +1,106 @@
+import { canonicalJson, type Json } from '../../kernel/canonical-json.ts'
+import { sha256 } from '../../kernel/sha256.ts'
+import { rfc3339 } from '../verified-claims/moment.ts'
+import type { Verification } from '../verified-claims/verified-claims.ts'
+import type { Decision, DecisionOutcome, Facts } from './decision.ts'
+import { judgeAcceptance } from './judge-acceptance.ts'
+import { judgeAuthentication } from './judge-authentication.ts'
+import { type Finding, finding, holds, type Lapse, passes } from './requirement.ts'
+import type { Act, Vocabulary } from './service.ts'
+
+/**
+ * Judges whether an act may happen now. Pure and replayable: the decision names the act and the facts by digest.
+ * `now` is epoch milliseconds.
+ */
+export const decide = (act: Act, facts: Facts, vocabulary: Vocabulary, now: number): Decision => {
+  const authentication = judgeAuthentication(act, facts, now)
+  const claims = judgeEssentialClaims(act, facts)
+  const acceptance = judgeAcceptances(act, facts.verifications, vocabulary, now)
+  const findings = [...authentication, ...claims, ...acceptance.findings]
+  const outcome = outcomeOf(findings)
+  const first = outcome === 'permit' ? earliest(findings) : undefined
+  return {
+    outcome,
+    requirements: findings.map(({ requirement }) => requirement),
+    ...(first === undefined ? {} : { validUntil: rfc3339(first.at), lapsesFirst: first.fact }),
+    satisfiedBy: acceptance.satisfiedBy,
+    actHash: actHash(act),
+    factsDigest: factsDigest(facts),
+    decidedAt: rfc3339(now),
+  }
+}
+
+export const actHash = (act: Act): string => sha256(canonicalJson(act as unknown as Json))
+
+export const factsDigest = (facts: Facts): string => sha256(canonicalJson(facts as unknown as Json))
+
+/** Heaviest remedy first: one new verification also renews and strengthens the authentication, never the other way. */
+const severity: readonly DecisionOutcome[] = [
+  'deny',
+  're-verify',
+  'step-up',
+  're-authenticate',
+  'consent',
+  'manual-review',
+]
+
+const outcomeOf = (findings: readonly Finding[]): DecisionOutcome =>
+  severity.find((outcome) => findings.some(({ requirement }) => requirement.remedy === outcome)) ?? 'permit'
+
+const earliest = (findings: readonly Finding[]): Lapse | undefined =>
+  findings.flatMap(({ lapse }) => lapse ?? []).sort((a, b) => a.at - b.at)[0]
+
+const judgeEssentialClaims = (act: Act, facts: Facts): Finding[] =>
+  Object.entries(act.claims ?? {})
+    .filter(([, wish]) => wish === 'essential')
+    .map(([name]) =>
+      finding(`claims.${name}`, 're-authenticate', {
+        expected: name,
+        actual: facts.claimNames.includes(name) ? 'stated' : 'not stated',
+        pass: facts.claimNames.includes(name),
+      }),
+    )
+
+interface AcceptanceJudgement {
+  readonly findings: readonly Finding[]
+  readonly satisfiedBy: readonly string[]
+}
+
+/**
+ * Any one acceptance, met whole by any one object, satisfies the act. The explanation is that of the pair that holds longest,
+ * or, when none holds, of the pair that came closest: a person is told the smallest gap.
+ */
+const judgeAcceptances = (
+  act: Act,
+  objects: readonly Verification[],
+  vocabulary: Vocabulary,
+  now: number,
+): AcceptanceJudgement => {
+  const accepts = act.accept ?? []
+  if (accepts.length === 0) return { findings: [], satisfiedBy: [] }
+  const pairs = accepts.flatMap((accept, index) =>
+    objects.map((object) => ({
+      object,
+      findings: judgeAcceptance(accept, object, { rule: `accept[${index}]`, now, vocabulary }),
+    })),
+  )
+  const satisfying = pairs.filter(({ findings }) => holds(findings))
+  const longest = [...satisfying].sort((a, b) => lapseOf(b.findings) - lapseOf(a.findings))[0]
+  const closest = [...pairs].sort((a, b) => passes(b.findings) - passes(a.findings))[0]
+  return {
+    findings: (longest ?? closest)?.findings ?? [
+      nothingVerified(accepts.flatMap(({ trustFrameworks }) => trustFrameworks)),
+    ],
+    satisfiedBy: [...new Set(satisfying.map(({ object }) => object.id))].sort(),
+  }
+}
+
+const lapseOf = (findings: readonly Finding[]): number => earliest(findings)?.at ?? Number.POSITIVE_INFINITY
+
+/** Nothing came back: the provider's normal way to say "not verified as you asked"; never its error. */
+const nothingVerified = (frameworks: readonly string[]): Finding =>
+  finding('accept', 're-verify', {
+    expected: `claims verified under ${[...new Set(frameworks)].join(' or ')}`,
+    actual: 'no verified claims',
+    pass: false,
+  })

@@ -1,0 +1,27 @@
+import type { Requirement } from './decision.ts'
+
+/** A moment after which a fact does not hold any more, in epoch milliseconds, with the name of that fact. */
+export interface Lapse {
+  readonly fact: string
+  readonly at: number
+}
+
+/** A requirement together with the moment until which it holds, where it depends on time. */
+export interface Finding {
+  readonly requirement: Requirement
+  readonly lapse?: Lapse
+}
+
+export const finding = (
+  rule: string,
+  remedy: NonNullable<Requirement['remedy']>,
+  { expected, actual, pass, lapse }: { expected: string; actual: string; pass: boolean; lapse?: Lapse },
+): Finding => ({
+  requirement: { rule, expected, actual, pass, remedy: pass ? null : remedy },
+  ...(lapse === undefined ? {} : { lapse }),
+})
+
+export const holds = (findings: readonly Finding[]): boolean => findings.every(({ requirement }) => requirement.pass)
+
+export const passes = (findings: readonly Finding[]): number =>
+  findings.filter(({ requirement }) => requirement.pass).length

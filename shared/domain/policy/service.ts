@@ -1,0 +1,55 @@
+/**
+ * A service as data: one relying party, and its acts. This is the shape after parsing; `adapters/service-files` holds the
+ * schema and refuses everything else. Durations are ISO 8601.
+ */
+export interface Service {
+  readonly id: string
+  readonly name: Readonly<Record<string, string>>
+  /** Id of the identity provider; a stage says where it is and which release it runs. */
+  readonly provider: string
+  readonly client: { readonly id: string; readonly relyingPartyId: string }
+  /** Prefixes a person may be sent back to: paths on the portal's origin, or absolute URLs. */
+  readonly returnTo: readonly string[]
+  /** Why the service processes claims, as a URI of a vocabulary. */
+  readonly purpose: string
+  /** How long claims are kept. */
+  readonly retention: string
+  /** Longest life of a session, whatever the acts allow. */
+  readonly session: { readonly maxAge: string }
+  readonly acts: Readonly<Record<string, Act>>
+}
+
+/** What must be true before something may happen at a service. The same document asks the provider and judges the answer. */
+export interface Act {
+  readonly authentication: {
+    readonly acrAnyOf: readonly string[]
+    /** How long ago the authentication may lie. */
+    readonly maxAge: string
+  }
+  /** Plain claims, not verified: what is wished, and how much. */
+  readonly claims?: Readonly<Record<string, Wish>>
+  /** Alternatives: any one entry satisfies the act. Absent: no verified claims are needed. */
+  readonly accept?: readonly Acceptance[]
+}
+
+export type Wish = 'essential' | 'voluntary'
+
+export interface Acceptance {
+  readonly trustFrameworks: readonly string[]
+  /** Compared on each framework's own ladder, never across frameworks. */
+  readonly assuranceLevel?: { readonly atLeast: string }
+  readonly verifiedWithin?: string
+  /** Trust list of verifiers; absent: any verifier the framework knows. */
+  readonly verifiers?: readonly string[]
+  readonly evidence?: {
+    readonly anyOf: readonly { readonly type: string; readonly documents?: readonly string[] }[]
+    readonly notExpired?: boolean
+  }
+  /** Every essential claim must be in the *same* verified-claims object. */
+  readonly claims: Readonly<Record<string, Wish>>
+}
+
+/** Trust frameworks with their own ordered ladders, weakest level first. No equivalence is built in: that is a legal act. */
+export interface Vocabulary {
+  readonly trustFrameworks: Readonly<Record<string, { readonly name: string; readonly levels: readonly string[] }>>
+}

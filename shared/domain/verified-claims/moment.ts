@@ -1,0 +1,26 @@
+import type { Moment } from './verified-claims.ts'
+
+const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
+
+/**
+ * Reads a `time` of OIDC4IDA: `YYYY-MM-DDThh:mm[:ss]TZD`, so seconds are optional and RFC 3339 parsers are too strict. The
+ * mock identity system leaves out the zone and adds a fraction of any length. Returns nothing for what is no time.
+ */
+export const readMoment = (value: unknown, withoutZone: 'read-as-utc' | 'refuse'): Moment | undefined => {
+  const parts = typeof value === 'string' ? pattern.exec(value) : null
+  if (parts === null) return undefined
+  const [, date = '', minutes = '', seconds = '59', zone] = parts
+  if (zone === undefined && withoutZone === 'refuse') return undefined
+  const instant = Date.parse(`${date}T${minutes}:${seconds}${zone ?? 'Z'}`)
+  if (Number.isNaN(instant) || !isRealDate(date)) return undefined
+  const at = rfc3339(instant)
+  return zone === undefined ? { at, zoneAssumed: true } : { at }
+}
+
+/** `2026-02-30` parses in JavaScript and is no day. */
+export const isRealDate = (date: string): boolean => {
+  const instant = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date)
+}
+
+export const rfc3339 = (instantMs: number): string => `${new Date(instantMs).toISOString().slice(0, 19)}Z`
