@@ -1,0 +1,87 @@
+import type { IncomingMessage } from 'node:http'
+
+/** What arrived, read once: the decoded path, lower-cased headers, the whole body. */
+export interface ReceivedRequest {
+  readonly requestId: string
+  readonly at: Date
+  readonly method: string
+  /** As sent, percent-encoding and all, without the query. */
+  readonly encodedPath: string
+  /** Decoded, as HTTP APIs hand it on. */
+  readonly path: string
+  readonly query: string
+  /** Without `cookie`; duplicates joined by comma. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly cookies: readonly string[]
+  readonly body: Buffer
+  readonly sourceIp: string
+  readonly protocol: string
+}
+
+/** An HTTP API refuses a payload above 10 MB. */
+export const largestPayload = 10 * 1024 * 1024
+
+/** … and a request line and headers above 10 240 bytes together. */
+export const largestHead = 10_240
+
+const decode = (path: string): string => {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+const collect = (raw: readonly string[]): { headers: Record<string, string>; cookies: string[] } => {
+  const headers: Record<string, string> = {}
+  const cookies: string[] = []
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = (raw[index] ?? '').toLowerCase()
+    const value = raw[index + 1] ?? ''
+    if (name === 'cookie') cookies.push(...value.split(';').map((part) => part.trim()))
+    else headers[name] = headers[name] === undefined ? value : `${headers[name]},${value}`
+  }
+  return { headers, cookies: cookies.filter((cookie) => cookie !== '') }
+}
+
+/** Bytes of request line and headers, as they counted on the wire. */
+export const headSize = (message: IncomingMessage): number =>
+  message.rawHeaders.reduce((sum, part) => sum + Buffer.byteLength(part) + 2, 0) +
+  Buffer.byteLength(`${message.method} ${message.url} HTTP/1.1`) +
+  4
+
+/** The whole body, or `undefined` as soon as it is larger than the limit. */
+export const readBody = async (message: IncomingMessage): Promise<Buffer | undefined> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > largestPayload) return undefined
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks)
+}
+
+export const receivedRequest = (
+  message: IncomingMessage,
+  body: Buffer,
+  requestId: string,
+  at: Date,
+): ReceivedRequest => {
+  const target = message.url ?? '/'
+  const mark = target.indexOf('?')
+  const encodedPath = mark < 0 ? target : target.slice(0, mark)
+  return {
+    requestId,
+    at,
+    method: message.method ?? 'GET',
+    encodedPath,
+    path: decode(encodedPath),
+    query: mark < 0 ? '' : target.slice(mark + 1),
+    ...collect(message.rawHeaders),
+    body,
+    sourceIp: (message.socket.remoteAddress ?? '').replace('::ffff:', ''),
+    protocol: `HTTP/${message.httpVersion}`,
+  }
+}

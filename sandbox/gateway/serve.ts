@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { LogRing } from '../lambda/log-ring.ts'
+import { accessLogLine } from './access-log.ts'
+import { type Answer, gatewayAnswer } from './answer.ts'
+import type { HttpApi } from './api.ts'
+import { type Handled, requestHandler } from './handle.ts'
+import { headSize, largestHead, readBody, receivedRequest } from './request.ts'
+
+export interface Gateway {
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+export interface GatewayOptions {
+  readonly api: HttpApi
+  readonly port: number
+  readonly logs: LogRing
+  /** Milliseconds since the epoch; throttles refill by it. */
+  readonly now?: () => number
+}
+
+const send = (
+  response: ServerResponse,
+  { status, headers, cookies, body }: Answer,
+  requestId: string,
+  method: string,
+): void => {
+  const connection = method === 'HEAD' ? undefined : body
+  const hopByHop = new Set(['connection', 'transfer-encoding', 'content-length', 'keep-alive', 'upgrade'])
+  for (const [name, value] of Object.entries(headers)) if (!hopByHop.has(name)) response.setHeader(name, value)
+  if (cookies.length > 0) response.setHeader('set-cookie', [...cookies])
+  response.setHeader('apigw-requestid', requestId)
+  if (status !== 204 && status !== 304) response.setHeader('content-length', body.length)
+  response.writeHead(status).end(connection)
+}
+
+const refused = (answer: Answer): Handled => ({ answer, routeKey: '-' })
+
+const exchange = async (
+  message: IncomingMessage,
+  response: ServerResponse,
+  options: GatewayOptions,
+  handle: ReturnType<typeof requestHandler>,
+) => {
+  const at = new Date(options.now?.() ?? Date.now())
+  const requestId = randomUUID()
+  const headTooLarge = headSize(message) > largestHead
+  const body = await readBody(message)
+  const request = receivedRequest(message, body ?? Buffer.alloc(0), requestId, at)
+  const handled = headTooLarge
+    ? refused(gatewayAnswer(431, 'Request Header Fields Too Large'))
+    : body === undefined
+      ? refused(gatewayAnswer(413, 'Request Entity Too Large'))
+      : await handle(request)
+  if (body === undefined) response.setHeader('connection', 'close')
+  send(response, handled.answer, requestId, request.method)
+  const format = options.api.accessLogFormat
+  if (format === undefined) return
+  const line = accessLogLine(format, { request, latency: Date.now() - at.getTime(), ...handled }, options.api)
+  options.logs.add({ at: at.toISOString(), source: 'gateway', requestId, text: line })
+}
+
+const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+
+/** Serves one HTTP API on 127.0.0.1. Rejects with the system's error when the port is taken. */
+export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
+  const handle = requestHandler(options.api)
+  const server = createServer({ maxHeaderSize: 64 * 1024 }, (message, response) => {
+    exchange(message, response, options, handle).catch(() => {
+      if (!response.headersSent) send(response, gatewayAnswer(500, 'Internal Server Error'), randomUUID(), 'GET')
+    })
+  })
+  const port = await listen(server, options.port)
+  return {
+    port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

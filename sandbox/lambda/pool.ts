@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { type ExecutionEnvironment, type InvocationResult, startEnvironment } from './environment-of-execution.ts'
+import type { FunctionDefinition } from './function-definition.ts'
+import type { LogRing } from './log-ring.ts'
+import { workerSource } from './worker-source.ts'
+
+export interface FunctionStatistics {
+  readonly invocations: number
+  readonly coldStarts: number
+  readonly errors: number
+}
+
+/** One function and the workers that run it. */
+export interface RunningFunction {
+  readonly definition: FunctionDefinition
+  /** Runs the handler once. Never rejects: what went wrong is in the result, as Lambda's error document. */
+  readonly invoke: (event: unknown) => Promise<InvocationResult>
+  readonly statistics: () => FunctionStatistics
+  readonly resetStatistics: () => void
+  readonly close: () => Promise<void>
+}
+
+export interface PoolOptions {
+  readonly logs: LogRing
+  /** Most workers at a time; further invocations wait for a free one. Default 10. */
+  readonly mostWorkers?: number
+}
+
+/** Lambda accepts an answer of at most 6 MB from a synchronous invocation. */
+const largestAnswer = 6 * 1024 * 1024
+
+const closed: InvocationResult = {
+  ok: false,
+  error: { errorType: 'Practice.Closed', errorMessage: 'the practice world is closing', trace: [] },
+}
+
+const tooLarge = (bytes: number): InvocationResult => ({
+  ok: false,
+  error: {
+    errorType: 'Function.ResponseSizeTooLarge',
+    errorMessage: `Response payload size (${bytes} bytes) exceeded maximum allowed payload size (${largestAnswer} bytes).`,
+    trace: [],
+  },
+})
+
+/** Starts workers as calls come in parallel, up to a bound, and reuses those that are warm. */
+export const runFunction = (
+  definition: FunctionDefinition,
+  { logs, mostWorkers = 10 }: PoolOptions,
+): RunningFunction => {
+  const idle: ExecutionEnvironment[] = []
+  const all = new Set<ExecutionEnvironment>()
+  const waiting: (() => void)[] = []
+  let statistics = { invocations: 0, coldStarts: 0, errors: 0 }
+  let starting = 0
+  let open = true
+
+  const write = (text: string, requestId: string | undefined): void => {
+    const at = new Date().toISOString()
+    for (const line of text.split('\n').filter((part) => part !== '')) {
+      logs.add({ at, source: definition.name, text: line, ...(requestId === undefined ? {} : { requestId }) })
+    }
+  }
+
+  const coldStart = async (): Promise<ExecutionEnvironment> => {
+    starting += 1
+    try {
+      const environment = startEnvironment(definition, await workerSource(), write)
+      statistics.coldStarts += 1
+      all.add(environment)
+      return environment
+    } finally {
+      starting -= 1
+    }
+  }
+
+  const acquire = async (): Promise<ExecutionEnvironment | undefined> => {
+    while (open) {
+      const warm = idle.pop()
+      if (warm?.alive()) return warm
+      if (warm === undefined && all.size + starting < mostWorkers) return coldStart()
+      if (warm === undefined) await new Promise<void>((resolve) => waiting.push(resolve))
+      else all.delete(warm)
+    }
+    return undefined
+  }
+
+  const release = (environment: ExecutionEnvironment): void => {
+    if (environment.alive()) idle.push(environment)
+    else all.delete(environment)
+    waiting.shift()?.()
+  }
+
+  const run = async (event: unknown): Promise<InvocationResult> => {
+    const environment = await acquire()
+    if (environment === undefined) return closed
+    const requestId = randomUUID()
+    const deadline = Date.now() + definition.timeoutSeconds * 1000
+    const result = await environment.invoke({ requestId, event: JSON.stringify(event), deadline })
+    release(environment)
+    if (!result.ok) write(`ERROR ${result.error.errorType} ${result.error.errorMessage}`, requestId)
+    const bytes = result.ok ? Buffer.byteLength(result.payload) : 0
+    return bytes > largestAnswer ? tooLarge(bytes) : result
+  }
+
+  return {
+    definition,
+    invoke: async (event) => {
+      if (!open) return closed
+      statistics.invocations += 1
+      const result = await run(event)
+      if (!result.ok) statistics.errors += 1
+      return result
+    },
+    statistics: () => ({ ...statistics }),
+    resetStatistics: () => {
+      statistics = { invocations: 0, coldStarts: 0, errors: 0 }
+    },
+    close: async () => {
+      open = false
+      for (const wake of waiting.splice(0)) wake()
+      await Promise.all([...all].map((environment) => environment.close()))
+    },
+  }
+}
