@@ -24,30 +24,28 @@ export interface Identity {
 /** An identity whose every check passed. Nothing but `judgeIdentity` can make one, and sessions accept nothing else. */
 export type VerifiedIdentity = Branded<Identity, 'VerifiedIdentity'>
 
-/** From two signed answers to one verified identity, or the first thing that is wrong with them. */
+/** An authentication whose ID token passed every check. Only `judgeIdToken` can make one; UserInfo is not even asked for without. */
+export type Authentication = Branded<Omit<Identity, 'claims' | 'verifiedClaims'>, 'Authentication'>
+
+/** The first half: from a signed ID token to an authentication, or the first thing that is wrong with it. */
+export const judgeIdToken = (idToken: SignedClaims, expected: Expectations): Result<Authentication, Refusal> => {
+  const wrong = idTokenChecks.map((check) => check(idToken.claims, expected)).find((code) => code !== undefined)
+  if (wrong !== undefined) return refused(refusal(wrong))
+  const { sub, auth_time, acr } = idToken.claims
+  if (typeof sub !== 'string') return refused(refusal('subject-invalid'))
+  if (typeof auth_time !== 'number') return refused(refusal('auth-time-implausible'))
+  return ok(brand({ issuer: expected.issuer, providerSubject: sub, acr: readAcr(acr), authTime: auth_time }))
+}
+
+/** The second half: what UserInfo says about the one who authenticated, and about nobody else. */
 export const judgeIdentity = (
-  idToken: SignedClaims,
+  who: Authentication,
   userInfo: SignedClaims,
   expected: Expectations,
 ): Result<VerifiedIdentity, Refusal> => {
-  const wrong = idTokenChecks.map((check) => check(idToken.claims, expected)).find((code) => code !== undefined)
+  const wrong = userInfoRefusal(userInfo.claims, who.providerSubject, expected)
   if (wrong !== undefined) return refused(refusal(wrong))
-  const { sub, auth_time } = idToken.claims
-  if (typeof sub !== 'string' || typeof auth_time !== 'number') return refused(refusal('subject-invalid'))
-
-  const wrongUserInfo = userInfoRefusal(userInfo.claims, sub, expected)
-  if (wrongUserInfo !== undefined) return refused(refusal(wrongUserInfo))
   const verifiedClaims = readVerifiedClaims(userInfo.claims, expected.profile)
   if (!verifiedClaims.ok) return verifiedClaims
-
-  return ok(
-    brand<Identity, 'VerifiedIdentity'>({
-      issuer: expected.issuer,
-      providerSubject: sub,
-      acr: readAcr(idToken.claims['acr']),
-      authTime: auth_time,
-      claims: readPlainClaims(userInfo.claims),
-      verifiedClaims: verifiedClaims.value,
-    }),
-  )
+  return ok(brand({ ...who, claims: readPlainClaims(userInfo.claims), verifiedClaims: verifiedClaims.value }))
 }

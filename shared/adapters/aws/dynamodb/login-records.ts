@@ -1,0 +1,80 @@
+import {
+  TransactionCanceledException,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { moves } from '../../../domain/login/transaction.ts'
+import { sha256 } from '../../../kernel/sha256.ts'
+import type { LoginRecord, LoginRecords } from '../../../ports/login-records.ts'
+import { auditRow, plainClaimsRow, verifiedClaimsRow } from './rows.ts'
+import { type Store, storeFault } from './store.ts'
+import type { TableName } from './tables.ts'
+
+export const loginRecords = (store: Store): LoginRecords => ({
+  keep: async (record) => {
+    try {
+      await store.client.send(
+        new TransactWriteItemsCommand({
+          TransactItems: [finishTransaction(store, record), ...subjectKey(store, record), ...facts(store, record)],
+          // Repeating the same write after an ambiguous answer is recognised; at most 36 characters.
+          ClientRequestToken: sha256(`${record.stateHash} ${record.newSubjectKey ?? ''}`).slice(0, 36),
+        }),
+      )
+      return 'kept'
+    } catch (error) {
+      return whatWasRefused(error, record)
+    }
+  },
+})
+
+/** The first item is the transaction, the second, if any, the subject's new key: see the order in `keep`. */
+const whatWasRefused = (error: unknown, record: LoginRecord): 'subject-key-raced' | 'not-exchanging' => {
+  const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
+  if (reasons[0]?.Code === 'ConditionalCheckFailed') return 'not-exchanging'
+  if (record.newSubjectKey !== undefined && reasons[1]?.Code === 'ConditionalCheckFailed') return 'subject-key-raced'
+  throw storeFault(error)
+}
+
+const finishTransaction = (store: Store, { stateHash }: LoginRecord): TransactWriteItem => ({
+  Update: {
+    TableName: store.tableName('login-transactions'),
+    Key: marshall({ stateHash }),
+    UpdateExpression: 'SET #state = :to REMOVE nonce, codeVerifier',
+    ConditionExpression: '#state = :from',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: marshall({ ':from': moves.finish.from[0], ':to': moves.finish.to }),
+  },
+})
+
+const subjectKey = (store: Store, { newSubjectKey, session }: LoginRecord): TransactWriteItem[] =>
+  newSubjectKey === undefined
+    ? []
+    : [
+        put(
+          store,
+          'subject-keys',
+          { subject: session.subject, wrapped: newSubjectKey },
+          'attribute_not_exists(subject)',
+        ),
+      ]
+
+const facts = (store: Store, record: LoginRecord): TransactWriteItem[] => {
+  const { session, verifiedClaims, plainClaims, audit, keepUntil } = record
+  return [
+    put(store, 'sessions', session, 'attribute_not_exists(sessionHash)'),
+    put(store, 'audit', auditRow(audit), 'attribute_not_exists(entry)'),
+    ...verifiedClaims.map((claims) => put(store, 'verified-claims', verifiedClaimsRow(claims, keepUntil))),
+    ...(Object.keys(plainClaims).length === 0
+      ? []
+      : [put(store, 'verified-claims', plainClaimsRow(session.service, session.subject, plainClaims, keepUntil))]),
+  ]
+}
+
+const put = (store: Store, table: TableName, item: object, condition?: string): TransactWriteItem => ({
+  Put: {
+    TableName: store.tableName(table),
+    Item: marshall(item, { removeUndefinedValues: true }),
+    ...(condition === undefined ? {} : { ConditionExpression: condition }),
+  },
+})

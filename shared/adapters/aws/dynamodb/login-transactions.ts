@@ -1,0 +1,114 @@
+import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import * as z from 'zod'
+import {
+  exchangeLeaseSeconds,
+  type LoginTransaction,
+  moves,
+  type SpentTransaction,
+} from '../../../domain/login/transaction.ts'
+import { ok, refused } from '../../../kernel/result.ts'
+import type { LoginTransactions, NewLoginTransactions } from '../../../ports/login-transactions.ts'
+import { type Store, storeFault } from './store.ts'
+
+const transactionRow = z.object({
+  stateHash: z.string(),
+  browserHash: z.string(),
+  service: z.string(),
+  act: z.string(),
+  provider: z.string(),
+  returnTo: z.string(),
+  nonce: z.string(),
+  codeVerifier: z.string(),
+  redirectUri: z.string(),
+  acrValues: z.array(z.string()),
+  createdAt: z.number(),
+  expiresAt: z.number(),
+})
+
+const spentRow = z.object({
+  state: z.enum(['PENDING', 'EXCHANGING', 'DONE', 'FAILED']),
+  service: z.string(),
+  browserHash: z.string(),
+  returnTo: z.string(),
+  expiresAt: z.number(),
+  leaseUntil: z.number().optional(),
+})
+
+export const newLoginTransactions = (store: Store): NewLoginTransactions => ({
+  begin: async (transaction: LoginTransaction) => {
+    try {
+      await store.client.send(
+        new PutItemCommand({
+          TableName: store.tableName('login-transactions'),
+          Item: marshall({ ...transaction, state: 'PENDING' }),
+          ConditionExpression: 'attribute_not_exists(stateHash)',
+        }),
+      )
+    } catch (error) {
+      throw storeFault(error)
+    }
+  },
+})
+
+/** The moves of `domain/login/transaction.ts` as conditional updates. */
+export const loginTransactions = (store: Store): LoginTransactions => ({
+  claim: async (stateHash, by) => {
+    try {
+      const { Attributes } = await store.client.send(
+        new UpdateItemCommand({
+          TableName: store.tableName('login-transactions'),
+          Key: marshall({ stateHash }),
+          UpdateExpression: 'SET #state = :to, claimId = :claimId, leaseUntil = :leaseUntil',
+          // The second half makes the SDK's own retry harmless: whoever won already, wins again.
+          ConditionExpression:
+            '(#state = :from AND expiresAt > :now AND service = :service AND browserHash = :browserHash) OR (#state = :to AND claimId = :claimId)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: marshall({
+            ':from': moves.claim.from[0],
+            ':to': moves.claim.to,
+            ':claimId': by.claimId,
+            ':leaseUntil': by.now + exchangeLeaseSeconds,
+            ':now': by.now,
+            ':service': by.service,
+            ':browserHash': by.browserHash,
+          }),
+          ReturnValues: 'ALL_NEW',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        }),
+      )
+      return ok(transactionRow.parse(unmarshall(Attributes ?? {})))
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException)
+        return refused(error.Item === undefined ? undefined : spent(unmarshall(error.Item)))
+      throw storeFault(error)
+    }
+  },
+
+  fail: async (stateHash, reason) => {
+    try {
+      await store.client.send(
+        new UpdateItemCommand({
+          TableName: store.tableName('login-transactions'),
+          Key: marshall({ stateHash }),
+          UpdateExpression: 'SET #state = :to, reason = :reason REMOVE nonce, codeVerifier',
+          ConditionExpression: '#state IN (:pending, :exchanging)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: marshall({
+            ':to': moves.fail.to,
+            ':reason': reason,
+            ':pending': moves.fail.from[0],
+            ':exchanging': moves.fail.from[1],
+          }),
+        }),
+      )
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw storeFault(error)
+    }
+  },
+})
+
+const spent = (row: unknown): SpentTransaction => {
+  const { leaseUntil, ...rest } = spentRow.parse(row)
+  return leaseUntil === undefined ? rest : { ...rest, leaseUntil }
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import type { AuditEvent } from '../../../domain/audit/event.ts'
+import type { Session } from '../../../domain/session/session.ts'
+import type { SealedClaims, SealedValues } from '../../../domain/verified-claims/sealed-claims.ts'
+
+/** How our data lies in the tables. Keys are built here and nowhere else. */
+
+export const ownerOf = (service: string, subject: string): string => `SVC#${service}#SUB#${subject}`
+
+/** Sorts a subject's facts by framework and time; the id makes the same statement the same row, however often it arrives. */
+export const factOf = ({ verification }: SealedClaims): string =>
+  `VC#${verification.trustFramework}#${verification.time?.at ?? 'untimed'}#${verification.id}`
+
+export const verifiedClaimsRow = (claims: SealedClaims, keepUntil: number) => ({
+  owner: ownerOf(claims.service, claims.subject),
+  fact: factOf(claims),
+  ...claims,
+  expiresAt: keepUntil,
+})
+
+export const plainFact = 'PLAIN'
+
+export const plainClaimsRow = (service: string, subject: string, values: SealedValues, keepUntil: number) => ({
+  owner: ownerOf(service, subject),
+  fact: plainFact,
+  values,
+  expiresAt: keepUntil,
+})
+
+/** Audit rows are kept ten years: anti-money-laundering law asks for five after the end of a business relationship. */
+const auditTermSeconds = 10 * 366 * 24 * 60 * 60
+
+export const auditRow = (event: AuditEvent) => ({
+  day: event.at.slice(0, 10),
+  entry: `${event.at}#${event.id}`,
+  ...event,
+  expiresAt: Math.floor(Date.parse(event.at) / 1000) + auditTermSeconds,
+})
+
+const verification = z.object({
+  id: z.string(),
+  origin: z.enum(['asserted', 'declared']),
+  trustFramework: z.string(),
+  assuranceLevel: z.string().exactOptional(),
+  time: z.object({ at: z.string(), zoneAssumed: z.literal(true).exactOptional() }).exactOptional(),
+  verificationProcess: z.string().exactOptional(),
+  verifiers: z.array(z.string()),
+  evidence: z.array(
+    z.object({
+      type: z.enum(['document', 'electronic_record', 'vouch', 'electronic_signature']),
+      kind: z.string().exactOptional(),
+      issuer: z.string().exactOptional(),
+      expires: z.string().exactOptional(),
+      checkMethods: z.array(z.string()),
+    }),
+  ),
+  claimNames: z.array(z.string()),
+})
+
+export const sealedClaimsRow: z.ZodType<SealedClaims> = z.object({
+  service: z.string(),
+  subject: z.string(),
+  verification,
+  values: z.record(z.string(), z.string()),
+  receivedAt: z.string(),
+})
+
+export const plainRow = z.object({ values: z.record(z.string(), z.string()) })
+
+export const sessionRow: z.ZodType<Session> = z.object({
+  sessionHash: z.string(),
+  service: z.string(),
+  subject: z.string(),
+  act: z.string(),
+  acr: z.array(z.string()),
+  authTime: z.number(),
+  facts: z.array(z.string()),
+  claimNames: z.array(z.string()),
+  factsDigest: z.string(),
+  createdAt: z.number(),
+  expiresAt: z.number(),
+})

@@ -1,0 +1,13 @@
+import type { SealedClaims, SealedValues } from '../domain/verified-claims/sealed-claims.ts'
+
+/** What is kept about one subject at one service. */
+export interface KeptClaims {
+  /** Oldest first. */
+  readonly verified: readonly SealedClaims[]
+  readonly plain: SealedValues
+}
+
+export interface VerifiedClaimsStore {
+  /** What may still be kept at `now` (epoch seconds). Nobody known looks like somebody about whom nothing is kept. */
+  of(service: string, subject: string, now: number): Promise<KeptClaims>
+}

@@ -1,0 +1,125 @@
+import type { VerifiedIdentity } from '../domain/claims/judge-identity.ts'
+import type { PlainClaims } from '../domain/claims/plain-claims.ts'
+import type { LoginTransaction } from '../domain/login/transaction.ts'
+import type { Decision } from '../domain/policy/decision.ts'
+import { plus } from '../domain/policy/duration.ts'
+import type { Service } from '../domain/policy/service.ts'
+import { openSession, type Session } from '../domain/session/session.ts'
+import { rfc3339 } from '../domain/verified-claims/moment.ts'
+import type { SealedValues } from '../domain/verified-claims/sealed-claims.ts'
+import { refusal } from '../kernel/codes.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import { sha256 } from '../kernel/sha256.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { LoginRecord, LoginRecords } from '../ports/login-records.ts'
+import type { Randomness } from '../ports/randomness.ts'
+import type { Sealer } from '../ports/sealer.ts'
+import type { ServiceDirectory } from '../ports/service-directory.ts'
+import type { SubjectKey, SubjectKeys } from '../ports/subject-keys.ts'
+import type { Welcome } from './complete-login.ts'
+import { type RefusedLogin, refusedLogin } from './refused-login.ts'
+
+export interface RememberLoginNeeds {
+  readonly services: ServiceDirectory
+  readonly subjectKeys: SubjectKeys
+  readonly sealer: Sealer
+  readonly loginRecords: LoginRecords
+  readonly clock: Clock
+  readonly randomness: Randomness
+}
+
+interface Remembered {
+  readonly service: Service
+  readonly login: LoginTransaction
+  readonly who: VerifiedIdentity
+  readonly decision: Decision
+  readonly traceId: string
+}
+
+/** The object id under which plain claims are sealed; no digest of a verified-claims object looks like it. */
+export const plainObjectId = 'plain'
+
+/** Opens the session and writes everything this login leaves behind, at once, with every value under the subject's own key. */
+export const rememberLogin = async (
+  world: RememberLoginNeeds,
+  what: Remembered,
+): Promise<Result<Welcome, RefusedLogin>> => {
+  const sessionSecret = world.randomness.secret()
+  const now = Math.floor(world.clock.now() / 1000)
+  const session = openSession(what.who, {
+    service: what.service,
+    act: what.login.act,
+    sessionHash: sha256(sessionSecret),
+    now,
+  })
+  const kept = await keepOnce(world, what, session)
+  if (kept !== 'kept')
+    return refusedLogin(refusal(kept === 'not-exchanging' ? 'transaction-replayed' : 'store-unavailable'))
+  const { returnTo } = what.login
+  return ok({
+    kind: 'welcome',
+    returnTo,
+    sessionSecret,
+    sessionSeconds: session.expiresAt - now,
+    decision: what.decision,
+  })
+}
+
+/** Two first logins of one person may race for the subject's key; the loser takes the winner's key and seals again, once. */
+const keepOnce = async (world: RememberLoginNeeds, what: Remembered, session: Session) => {
+  const first = await world.loginRecords.keep(
+    recordOf(world, what, session, await world.subjectKeys.keyFor(session.subject)),
+  )
+  if (first !== 'subject-key-raced') return first
+  return world.loginRecords.keep(recordOf(world, what, session, await world.subjectKeys.keyFor(session.subject)))
+}
+
+const recordOf = (
+  world: RememberLoginNeeds,
+  { service, login, who, decision, traceId }: Remembered,
+  session: Session,
+  { key, newlyWrapped }: SubjectKey,
+): LoginRecord => {
+  const now = world.clock.now()
+  const seal = (objectId: string, claims: PlainClaims) => sealAll(world.sealer, key, session.subject, objectId, claims)
+  return {
+    stateHash: login.stateHash,
+    session,
+    verifiedClaims: who.verifiedClaims.map(({ claims, ...verification }) => ({
+      service: service.id,
+      subject: session.subject,
+      verification,
+      values: seal(verification.id, claims),
+      receivedAt: rfc3339(now),
+    })),
+    plainClaims: seal(plainObjectId, who.claims),
+    audit: {
+      event: 'login-completed',
+      at: new Date(now).toISOString(),
+      id: world.randomness.secret(),
+      service: service.id,
+      traceId,
+      act: login.act,
+      subject: session.subject,
+      outcome: decision.outcome,
+      actHash: decision.actHash,
+      factsDigest: decision.factsDigest,
+    },
+    ...(newlyWrapped === undefined ? {} : { newSubjectKey: newlyWrapped }),
+    keepUntil: Math.floor(plus(now, service.retention) / 1000),
+  }
+}
+
+const sealAll = (
+  sealer: Sealer,
+  key: Uint8Array,
+  subject: string,
+  objectId: string,
+  claims: PlainClaims,
+): SealedValues =>
+  Object.fromEntries(
+    Object.entries(claims).map(([claim, value]) => [
+      claim,
+      sealer.seal(key, { subject, objectId, claim }, JSON.stringify(value)),
+    ]),
+  )
