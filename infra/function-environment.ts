@@ -1,0 +1,24 @@
+import type { Stack } from 'aws-cdk-lib/core'
+import { tableVariable, variables } from '../shared/wiring/environment-names.ts'
+import type { Rights } from './grants.ts'
+import type { Ground } from './ground.ts'
+import { keysOf, mapRecord } from './records.ts'
+import type { StageValues } from './stages.ts'
+
+/** What every door must know: where it stands and with whom it speaks. Nothing in it is secret. */
+export const stageEnvironment = (stage: StageValues, publicUrl: string): Record<string, string> => ({
+  [variables.stage]: stage.name,
+  [variables.publicUrl]: publicUrl,
+  [variables.problemPages]: stage.problemPagesUrl,
+  [variables.portals]: JSON.stringify(stage.portals),
+  [variables.providers]: JSON.stringify(stage.providers),
+})
+
+/** Names of the things a door has rights on, and of no others. */
+export const groundEnvironment = (rights: Rights, ground: Ground, stack: Stack): Record<string, string> => ({
+  ...Object.fromEntries(keysOf(rights.tables).map((table) => [tableVariable(table), ground.tables[table].tableName])),
+  ...(rights.clientKeys.length > 0 && {
+    [variables.clientKeys]: stack.toJsonString(mapRecord(ground.clientKeys, ({ key }) => key.keyArn)),
+  }),
+  ...(rights.dataKey.length > 0 && { [variables.dataKey]: ground.dataKey.keyArn }),
+})

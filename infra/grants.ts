@@ -1,0 +1,84 @@
+import { type TableName, tables } from '../shared/adapters/aws/dynamodb/tables.ts'
+import type { Capability } from '../shared/wiring/capability.ts'
+import { keysOf, mapRecord } from './records.ts'
+
+export type TableAction =
+  | 'dynamodb:GetItem'
+  | 'dynamodb:Query'
+  | 'dynamodb:PutItem'
+  | 'dynamodb:UpdateItem'
+  | 'dynamodb:DescribeTable'
+
+export type ClientKeyAction = 'kms:Sign' | 'kms:GetPublicKey' | 'kms:DescribeKey'
+
+export type DataKeyAction = 'kms:GenerateDataKey' | 'kms:Decrypt' | 'kms:DescribeKey'
+
+export type TableActions = Partial<Readonly<Record<TableName, readonly TableAction[]>>>
+
+/** What one capability means on AWS. From it come a door's IAM statements (`iam-statements.ts`) and its environment. */
+export interface Grant {
+  readonly tables?: TableActions
+  readonly clientKeys?: readonly ClientKeyAction[]
+  readonly dataKey?: readonly DataKeyAction[]
+}
+
+/**
+ * The one place where the words of the domain become rights. Nobody has Scan, DeleteItem or BatchWriteItem; the audit
+ * trail can only be added to. TransactWriteItems is authorised by the actions of its parts, so it does not occur.
+ *
+ * `dynamodb:LeadingKeys` is left out: every door serves every service, so the condition could only repeat that keys begin
+ * with `SVC#`, and transactions and sessions are keyed by hashes, which have no prefix to test.
+ */
+export const grants: Readonly<Record<Capability, Grant>> = {
+  'new-login-transactions': { tables: { 'login-transactions': ['dynamodb:PutItem'] } },
+  'login-transactions': { tables: { 'login-transactions': ['dynamodb:GetItem', 'dynamodb:UpdateItem'] } },
+  'client-key': { clientKeys: ['kms:Sign'] },
+  'client-public-keys': { clientKeys: ['kms:GetPublicKey'] },
+  'identity-provider': {},
+  'login-records': {
+    tables: {
+      'login-transactions': ['dynamodb:UpdateItem'],
+      sessions: ['dynamodb:PutItem'],
+      'verified-claims': ['dynamodb:PutItem'],
+      'subject-keys': ['dynamodb:PutItem'],
+      audit: ['dynamodb:PutItem'],
+    },
+  },
+  'subject-keys': {
+    tables: { 'subject-keys': ['dynamodb:GetItem'] },
+    dataKey: ['kms:GenerateDataKey', 'kms:Decrypt'],
+  },
+  sessions: { tables: { sessions: ['dynamodb:GetItem'] } },
+  'verified-claims': {
+    tables: { 'verified-claims': ['dynamodb:Query'], 'subject-keys': ['dynamodb:GetItem'] },
+    dataKey: ['kms:Decrypt'],
+  },
+  'audit-trail': { tables: { audit: ['dynamodb:PutItem'] } },
+  'health-checks': {
+    tables: mapRecord(tables, () => ['dynamodb:DescribeTable'] as const),
+    clientKeys: ['kms:DescribeKey'],
+    dataKey: ['kms:DescribeKey'],
+  },
+}
+
+/** What a door may do altogether: the union of its capabilities, each action once, in a stable order. */
+export interface Rights {
+  readonly tables: TableActions
+  readonly clientKeys: readonly ClientKeyAction[]
+  readonly dataKey: readonly DataKeyAction[]
+}
+
+export function rightsOf(uses: readonly Capability[]): Rights {
+  const granted = uses.map((capability) => grants[capability])
+  const touched = keysOf(tables).flatMap((table) => {
+    const actions = distinct(granted.flatMap((grant) => grant.tables?.[table] ?? []))
+    return actions.length === 0 ? [] : [[table, actions] as const]
+  })
+  return {
+    tables: Object.fromEntries(touched),
+    clientKeys: distinct(granted.flatMap((grant) => grant.clientKeys ?? [])),
+    dataKey: distinct(granted.flatMap((grant) => grant.dataKey ?? [])),
+  }
+}
+
+const distinct = <T extends string>(actions: readonly T[]): T[] => [...new Set(actions)].sort()

@@ -1,0 +1,89 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { ClientKeyAction, DataKeyAction, Rights } from './grants.ts'
+import type { ClientKey, Ground } from './ground.ts'
+import { pascalCase } from './names.ts'
+import { keysOf } from './records.ts'
+import type { KmsSigningAlgorithm } from './signing-algorithms.ts'
+
+/** Condition keys that must equal a value, or one of several. */
+export type Equals = Readonly<Record<string, string | string[]>>
+
+/**
+ * Only this algorithm, and only a digest that we computed: kms:Sign on a raw message is a different use of the key
+ * (and stops at 4096 bytes). Both values arrive with every Sign request.
+ */
+export const signConditions = (algorithms: readonly KmsSigningAlgorithm[]): Equals => ({
+  'kms:SigningAlgorithm': [...algorithms],
+  'kms:MessageType': 'DIGEST',
+})
+
+/** A wrapped subject key opens only when the caller says that it is one; the same key cannot wrap anything else. */
+export const subjectKeyConditions: Equals = { 'kms:EncryptionContext:table': 'subject-keys' }
+
+/** IAM statements for the rights of one door: one per table, one per way of using a key. */
+export function statementsFor(rights: Rights, ground: Ground): PolicyStatement[] {
+  return [
+    ...tableStatements(rights, ground),
+    ...clientKeyStatements(rights, ground),
+    ...dataKeyStatements(rights, ground),
+  ]
+}
+
+function tableStatements(rights: Rights, ground: Ground): PolicyStatement[] {
+  return keysOf(rights.tables).map(
+    (table) =>
+      new PolicyStatement({
+        sid: `Table${pascalCase(table)}`,
+        actions: [...(rights.tables[table] ?? [])],
+        resources: [ground.tables[table].tableArn],
+      }),
+  )
+}
+
+function clientKeyStatements(rights: Rights, ground: Ground): PolicyStatement[] {
+  const keys = Object.values(ground.clientKeys)
+  const unconditional = rights.clientKeys.filter((action) => action !== 'kms:Sign')
+  return [
+    ...(rights.clientKeys.includes('kms:Sign') ? signStatements(keys) : []),
+    ...unconditional.map((action) => onKeys(`ClientKeys${verb(action)}`, action, keys)),
+  ]
+}
+
+/** One statement per set of algorithms: a key of an older release must not become usable with the newer algorithm, nor the reverse. */
+function signStatements(keys: readonly ClientKey[]): PolicyStatement[] {
+  const sets = new Map(keys.map(({ algorithms }) => [algorithms.join(), algorithms]))
+  return [...sets].map(
+    ([set, algorithms], index) =>
+      new PolicyStatement({
+        sid: `ClientKeysSign${index === 0 ? '' : index + 1}`,
+        actions: ['kms:Sign'],
+        resources: keys.filter((key) => key.algorithms.join() === set).map(({ key }) => key.keyArn),
+        conditions: { StringEquals: signConditions(algorithms) },
+      }),
+  )
+}
+
+function dataKeyStatements(rights: Rights, ground: Ground): PolicyStatement[] {
+  const using = rights.dataKey.filter((action) => action !== 'kms:DescribeKey')
+  const resources = [ground.dataKey.keyArn]
+  return [
+    ...(using.length > 0
+      ? [
+          new PolicyStatement({
+            sid: 'DataKeyUse',
+            actions: using,
+            resources,
+            conditions: { StringEquals: subjectKeyConditions },
+          }),
+        ]
+      : []),
+    ...(rights.dataKey.includes('kms:DescribeKey')
+      ? [new PolicyStatement({ sid: 'DataKeyDescribeKey', actions: ['kms:DescribeKey'], resources })]
+      : []),
+  ]
+}
+
+const onKeys = (sid: string, action: string, keys: readonly ClientKey[]): PolicyStatement =>
+  new PolicyStatement({ sid, actions: [action], resources: keys.map(({ key }) => key.keyArn) })
+
+const verb = (action: ClientKeyAction | DataKeyAction): string => action.replace('kms:', '')

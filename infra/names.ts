@@ -1,0 +1,21 @@
+import type { FunctionName } from '../functions/index.ts'
+
+/**
+ * Physical names that are known before the resource exists: key policies name roles that are made later, alarms name
+ * functions of another stack, and operators look for logs under `/aws/lambda/…`. One stage lives in one region of an account.
+ */
+export const project = 'verify-once'
+
+export const resourceName = (stage: string, name: string): string => `${project}-${stage}-${name}`
+
+/** The Lambda function of a door; its role bears the same name. */
+export const doorName = (stage: string, door: FunctionName): string => resourceName(stage, door)
+
+export const doorLogGroup = (stage: string, door: FunctionName): string => `/aws/lambda/${doorName(stage, door)}`
+
+/** Under /aws/vendedlogs/, or each API adds a statement to the account's log resource policy, which has a size limit. */
+export const accessLogGroup = (stage: string): string => `/aws/vendedlogs/${resourceName(stage, 'api-access')}`
+
+/** `token-exchange` → `TokenExchange`, for construct ids and output names. */
+export const pascalCase = (id: string): string =>
+  id.replaceAll(/(?:^|-)([a-z0-9])/g, (_, first: string) => first.toUpperCase())

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Sentence } from './build/sentence.mjs'
+
+/** What the ground needs to know of a relying-party service: its id and who identifies its people. */
+export interface Service {
+  readonly id: string
+  readonly provider: string
+}
+
+/**
+ * Reads the service files. Other JSON files in the folder (the vocabulary) have no `id` and `provider` and are passed over.
+ * Sorted by id, so that the template does not depend on the order of a directory.
+ *
+ * @throws Sentence when no file describes a service
+ */
+export function readServices(directory = 'services'): readonly Service[] {
+  const services = readdirSync(directory)
+    .filter((file) => file.endsWith('.json'))
+    .map((file): unknown => JSON.parse(readFileSync(join(directory, file), 'utf8')))
+    .filter(isService)
+    .map(({ id, provider }) => ({ id, provider }))
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+  if (services.length === 0) throw new Sentence(`No service file (JSON with "id" and "provider") in ${directory}/.`)
+  return services
+}
+
+const isService = (value: unknown): value is Service =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'provider' in value &&
+  typeof value.provider === 'string'
