@@ -10,6 +10,8 @@ export interface LoggedExchange {
   /** Milliseconds. */
   readonly latency: number
   readonly integrationLatency?: number
+  /** Lambda's own status: 200 also when the function failed. */
+  readonly integrationStatus?: number
   readonly integrationError?: string
 }
 
@@ -24,14 +26,17 @@ const variables: Variables = {
   accountId: (_, api) => api.accountId,
   apiId: (_, api) => api.id,
   domainName: ({ request }) => (request.headers['host'] ?? '').split(':')[0],
-  'error.message': ({ answer }) => (answer.status >= 400 ? answer.headers['x-gateway-message'] : undefined),
+  'error.message': ({ answer }) => answer.error?.message,
+  'error.responseType': ({ answer }) => answer.error?.responseType,
   extendedRequestId: ({ request }) => request.requestId,
   httpMethod: ({ request }) => request.method,
   'identity.sourceIp': ({ request }) => request.sourceIp,
   'identity.userAgent': ({ request }) => request.headers['user-agent'],
   'integration.error': ({ integrationError }) => integrationError,
+  'integration.integrationStatus': ({ integrationStatus }) => integrationStatus,
   'integration.latency': ({ integrationLatency }) => integrationLatency,
   integrationErrorMessage: ({ integrationError }) => integrationError,
+  integrationStatus: ({ integrationStatus }) => integrationStatus,
   integrationLatency: ({ integrationLatency }) => integrationLatency,
   path: ({ request }) => request.path,
   protocol: ({ request }) => request.protocol,

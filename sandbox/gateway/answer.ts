@@ -4,17 +4,25 @@ export interface Answer {
   readonly headers: Readonly<Record<string, string>>
   readonly cookies: readonly string[]
   readonly body: Buffer
+  /** Set when the gateway, not the function, made this answer. */
+  readonly error?: { readonly message: string; readonly responseType: string }
 }
 
 /** API Gateway's own answers: a JSON object with one `message`. */
-export const gatewayAnswer = (status: number, message: string): Answer => ({
+const gatewayAnswer = (status: number, message: string, responseType: string): Answer => ({
   status,
   headers: { 'content-type': 'application/json' },
   cookies: [],
   body: Buffer.from(JSON.stringify({ message })),
+  error: { message, responseType },
 })
 
-export const internalServerError = gatewayAnswer(500, 'Internal Server Error')
+export const notFound = gatewayAnswer(404, 'Not Found', 'NOT_FOUND')
+export const tooLarge = gatewayAnswer(413, 'Request Entity Too Large', 'REQUEST_TOO_LARGE')
+export const tooManyRequests = gatewayAnswer(429, 'Too Many Requests', 'THROTTLED')
+export const headersTooLarge = gatewayAnswer(431, 'Request Header Fields Too Large', 'BAD_REQUEST')
+export const internalServerError = gatewayAnswer(500, 'Internal Server Error', 'INTEGRATION_FAILURE')
+export const serviceUnavailable = gatewayAnswer(503, 'Service Unavailable', 'INTEGRATION_TIMEOUT')
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import { type Answer, answerOf, gatewayAnswer, internalServerError } from './answer.ts'
+import { type Answer, answerOf, internalServerError, notFound, serviceUnavailable, tooManyRequests } from './answer.ts'
 import type { HttpApi, Route } from './api.ts'
 import { preflightHeaders, withCors } from './cors.ts'
 import { eventOf } from './event.ts'
@@ -11,6 +11,7 @@ export interface Handled {
   readonly answer: Answer
   readonly routeKey: string
   readonly integrationLatency?: number
+  readonly integrationStatus?: number
   readonly integrationError?: string
 }
 
@@ -52,13 +53,18 @@ const integrate = async (api: HttpApi, match: Match, request: ReceivedRequest): 
   const integrationLatency = Date.now() - started
   if (result === late)
     return {
-      answer: gatewayAnswer(503, 'Service Unavailable'),
+      answer: serviceUnavailable,
       integrationLatency,
       integrationError: 'Endpoint request timed out',
     }
   if (!result.ok)
-    return { answer: internalServerError, integrationLatency, integrationError: result.error.errorMessage }
-  return { answer: answerOf(result.payload), integrationLatency }
+    return {
+      answer: internalServerError,
+      integrationLatency,
+      integrationStatus: 200,
+      integrationError: result.error.errorMessage,
+    }
+  return { answer: answerOf(result.payload), integrationLatency, integrationStatus: 200 }
 }
 
 const preflight = (api: HttpApi, { headers, method }: ReceivedRequest): Answer | undefined => {
@@ -80,10 +86,10 @@ export const requestHandler = (api: HttpApi) => {
       ...answer,
       headers: withCors(answer.headers, api.cors, request.headers['origin']),
     })
-    if (match === undefined) return { answer: dress(gatewayAnswer(404, 'Not Found')), routeKey: '-' }
+    if (match === undefined) return { answer: dress(notFound), routeKey: '-' }
     const routeKey = match.route.key
     const free = buckets.get(routeKey)?.take(request.at.getTime()) ?? true
-    if (!free) return { answer: dress(gatewayAnswer(429, 'Too Many Requests')), routeKey }
+    if (!free) return { answer: dress(tooManyRequests), routeKey }
     const { answer, ...rest } = await integrate(api, match, request)
     return { answer: dress(answer), routeKey, ...rest }
   }

@@ -50,17 +50,17 @@ export const headSize = (message: IncomingMessage): number =>
   Buffer.byteLength(`${message.method} ${message.url} HTTP/1.1`) +
   4
 
-/** The whole body, or `undefined` as soon as it is larger than the limit. */
+/** The whole body, or `undefined` when it is larger than the limit. What is too much is read, so that the caller hears the answer, but not kept. */
 export const readBody = async (message: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of message) {
     const bytes = Buffer.from(chunk)
     size += bytes.length
-    if (size > largestPayload) return undefined
-    chunks.push(bytes)
+    if (size <= largestPayload) chunks.push(bytes)
+    else chunks.length = 0
   }
-  return Buffer.concat(chunks)
+  return size > largestPayload ? undefined : Buffer.concat(chunks)
 }
 
 export const receivedRequest = (

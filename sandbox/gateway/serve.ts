@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { LogRing } from '../lambda/log-ring.ts'
 import { accessLogLine } from './access-log.ts'
-import { type Answer, gatewayAnswer } from './answer.ts'
+import { type Answer, headersTooLarge, internalServerError, tooLarge } from './answer.ts'
 import type { HttpApi } from './api.ts'
 import { type Handled, requestHandler } from './handle.ts'
 import { headSize, largestHead, readBody, receivedRequest } from './request.ts'
@@ -49,9 +49,9 @@ const exchange = async (
   const body = await readBody(message)
   const request = receivedRequest(message, body ?? Buffer.alloc(0), requestId, at)
   const handled = headTooLarge
-    ? refused(gatewayAnswer(431, 'Request Header Fields Too Large'))
+    ? refused(headersTooLarge)
     : body === undefined
-      ? refused(gatewayAnswer(413, 'Request Entity Too Large'))
+      ? refused(tooLarge)
       : await handle(request)
   if (body === undefined) response.setHeader('connection', 'close')
   send(response, handled.answer, requestId, request.method)
@@ -75,7 +75,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const handle = requestHandler(options.api)
   const server = createServer({ maxHeaderSize: 64 * 1024 }, (message, response) => {
     exchange(message, response, options, handle).catch(() => {
-      if (!response.headersSent) send(response, gatewayAnswer(500, 'Internal Server Error'), randomUUID(), 'GET')
+      if (!response.headersSent) send(response, internalServerError, randomUUID(), 'GET')
     })
   })
   const port = await listen(server, options.port)

@@ -62,10 +62,12 @@ export const runFunction = (
     }
   }
 
-  const coldStart = async (): Promise<ExecutionEnvironment> => {
+  const coldStart = async (): Promise<ExecutionEnvironment | undefined> => {
     starting += 1
     try {
-      const environment = startEnvironment(definition, await workerSource(), write)
+      const source = await workerSource()
+      if (!open) return undefined
+      const environment = startEnvironment(definition, source, write)
       statistics.coldStarts += 1
       all.add(environment)
       return environment

@@ -42,6 +42,16 @@ export const watching: Readonly<Record<string, KnownType>> = {
       nothing: 'there are no metrics to watch; the counters and logs of the start page show what an alarm would',
     },
   },
+  'AWS::Logs::MetricFilter': {
+    properties: {
+      FilterName: anything,
+      FilterPattern: anything,
+      LogGroupName: anything,
+      MetricTransformations: anything,
+    },
+    attributes: [],
+    here: { nothing: 'it makes metrics of log lines, and there are no metrics here' },
+  },
   'AWS::CloudWatch::Dashboard': {
     properties: { DashboardName: anything, DashboardBody: anything },
     attributes: [],
