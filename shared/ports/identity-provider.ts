@@ -42,7 +42,7 @@ export interface IdentityProvider {
     authenticate: ClientAuthentication,
   ): Promise<Result<Tokens, Refusal>>
   /** UserInfo as a signed JWT; its signature is verified, its claims are not judged. Plain JSON is refused. */
-  userInfo(accessToken: string): Promise<Result<SignedClaims, Refusal>>
+  userInfo(accessToken: string, clientId: string): Promise<Result<SignedClaims, Refusal>>
 }
 
 export interface IdentityProviders {

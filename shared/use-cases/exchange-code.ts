@@ -32,7 +32,7 @@ export const exchangeCode = async (
   const expected = await expectationsOf(world, provider, service, login, tokens.value)
   const authentication = judgeIdToken(tokens.value.idToken, expected)
   if (!authentication.ok) return authentication
-  const userInfo = await provider.userInfo(tokens.value.accessToken)
+  const userInfo = await provider.userInfo(tokens.value.accessToken, service.client.id)
   if (!userInfo.ok) return userInfo
   return judgeIdentity(authentication.value, userInfo.value, expected)
 }

@@ -1,0 +1,59 @@
+import { compactVerify, errors, type JWTVerifyGetKey } from 'jose'
+import type { SignedClaims } from '../../domain/claims/signed-claims.ts'
+import { brand } from '../../kernel/brand.ts'
+import { type Refusal, type RefusalCode, refusal } from '../../kernel/codes.ts'
+import { Fault } from '../../kernel/fault.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { isCompactJws } from './compact-form.ts'
+
+export interface Opening {
+  readonly keys: JWTVerifyGetKey
+  /** From the provider profile; never from the token or from metadata (RFC 8725 §3.1). */
+  readonly algorithms: readonly string[]
+  readonly longest: number
+}
+
+/**
+ * Opens a signed JWT: proves who wrote it and hands back what it says, unjudged. The key comes from the provider's key set and
+ * nowhere else: `jwk`, `jku`, `x5u` and `x5c` in the header are never looked at.
+ */
+export const openJws = async (
+  token: string,
+  { keys, algorithms, longest }: Opening,
+): Promise<Result<SignedClaims, Refusal>> => {
+  if (!isCompactJws(token, longest)) return refused(refusal('token-malformed'))
+  try {
+    const { payload, protectedHeader } = await compactVerify(token, keys, { algorithms: [...algorithms] })
+    // Explicit typing, RFC 8725 §3.11: an access token, logout token or DPoP proof is not an ID token.
+    if (protectedHeader.typ !== undefined && protectedHeader.typ.toUpperCase() !== 'JWT')
+      return refused(refusal('token-type-mismatch'))
+    const claims = readClaims(payload)
+    return claims === undefined
+      ? refused(refusal('token-malformed'))
+      : ok(brand({ claims, keyId: protectedHeader.kid }))
+  } catch (error) {
+    return refused(refusal(codeOf(error)))
+  }
+}
+
+/** Broken UTF-8 is refused, not replaced: replaced, two different subjects could become one. */
+const readClaims = (payload: Uint8Array): Readonly<Record<string, unknown>> | undefined => {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Readonly<Record<string, unknown>>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const codeOf = (error: unknown): RefusalCode => {
+  if (error instanceof Fault) throw error
+  if (error instanceof errors.JWSSignatureVerificationFailed) return 'signature-invalid'
+  if (error instanceof errors.JOSEAlgNotAllowed) return 'algorithm-mismatch'
+  if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
+    return 'key-unknown'
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JOSENotSupported) return 'token-malformed'
+  throw new Fault('provider-keys-unavailable', error instanceof Error ? error.name : 'unknown', error)
+}
