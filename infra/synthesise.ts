@@ -23,6 +23,8 @@ export interface SynthesisOptions {
   readonly codeFrom?: (name: FunctionName) => Code
   /** Default: the files in `services/`. */
   readonly services?: readonly Service[]
+  /** AWS's own check of every resource against its schema. Off unless asked: it takes ten times as long as the rest. */
+  readonly validate?: boolean
   /** Called before synthesis, e.g. to register a rule pack. */
   readonly inspect?: (app: App) => void
 }
@@ -32,8 +34,7 @@ export function makeApp(options: SynthesisOptions = {}): App {
   const app = new App({
     ...(options.outdir !== undefined && { outdir: options.outdir }),
     analyticsReporting: false,
-    // The CloudFormation validator costs several times the rest of synthesis: CI turns it on with -c validate=true.
-    builtinCloudFormationValidation: false,
+    builtinCloudFormationValidation: options.validate ?? false,
     context: {
       ...contextOfCdkJson(),
       ...options.context,

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { functions } from '../../functions/index.ts'
+import type { Capability } from '../../shared/wiring/capability.ts'
+import { rights, statementsByDoor, statementsByKey } from './policies.ts'
+import { services, stage, stageNames } from './synthesised.ts'
+
+const tablesOf = (...names: string[]) => names.map((name) => `dynamodb:DescribeTable ${name}`)
+const clientKeys = ['OmeraBankClientAssertion/Key', 'VisaClientAssertion/Key']
+const sign = clientKeys.map((key) => `kms:Sign ${key}`)
+
+/** What each door may do on AWS beside writing its own log. A new door, or a new right of an old one, is written here on purpose. */
+const ledger: Readonly<Record<string, readonly string[]>> = {
+  login: ['dynamodb:PutItem LoginTransactions', 'dynamodb:PutItem Audit', ...sign],
+  callback: [
+    'dynamodb:GetItem LoginTransactions',
+    'dynamodb:UpdateItem LoginTransactions',
+    'dynamodb:PutItem Sessions',
+    'dynamodb:PutItem VerifiedClaims',
+    'dynamodb:GetItem SubjectKeys',
+    'dynamodb:PutItem SubjectKeys',
+    'dynamodb:PutItem Audit',
+    'kms:Decrypt Data/Key',
+    'kms:GenerateDataKey Data/Key',
+    ...sign,
+  ],
+  session: [
+    'dynamodb:GetItem Sessions',
+    'dynamodb:Query VerifiedClaims',
+    'dynamodb:GetItem SubjectKeys',
+    'dynamodb:PutItem Audit',
+    'kms:Decrypt Data/Key',
+  ],
+  jwks: clientKeys.map((key) => `kms:GetPublicKey ${key}`),
+  health: [
+    ...tablesOf('LoginTransactions', 'Sessions', 'VerifiedClaims', 'SubjectKeys', 'Audit'),
+    ...[...clientKeys, 'Data/Key'].map((key) => `kms:DescribeKey ${key}`),
+  ],
+}
+
+/** Whoever holds the client key is the service towards eSignet. Nobody else joins this list without a review. */
+const maySign = ['login', 'callback', 'token-exchange', 'reauthentication']
+
+describe.each(stageNames)('rights in %s', (name) => {
+  const synthesised = stage(name)
+  const doors = statementsByDoor(synthesised)
+
+  test.each(Object.keys(functions))('%s may do what the ledger says, and nothing else', (door) => {
+    expect(rights(synthesised, doors.get(door) ?? [])).toEqual([...(ledger[door] ?? ['not in the ledger'])].sort())
+  })
+
+  test('only login and callback may sign', () => {
+    const signers = [...doors].filter(([, statements]) => statements.some(({ Action }) => Action.includes('kms:Sign')))
+    const names = signers.map(([door]) => door)
+    const declared = Object.entries(functions).filter(([, { uses }]) =>
+      uses.some((use: Capability) => use === 'client-key'),
+    )
+    expect(names).toEqual(declared.map(([door]) => door))
+    expect(maySign).toEqual(expect.arrayContaining(names))
+  })
+
+  test('no wildcard in any policy', () => {
+    for (const [door, statements] of doors) {
+      for (const { Effect, Action, Resource } of statements) {
+        expect(Effect).toBe('Allow')
+        expect(JSON.stringify([Action, Resource]), door).not.toMatch(/[*?]/)
+      }
+    }
+    for (const [key, statements] of statementsByKey(synthesised)) {
+      // In a key policy the resource is always written `*` and means the key itself.
+      for (const { Action } of statements) expect(JSON.stringify(Action), key).not.toMatch(/[*?]/)
+    }
+  })
+
+  test('every kms statement that signs carries algorithm and message-type conditions', () => {
+    const all = [...doors.values(), ...statementsByKey(synthesised).values()].flat()
+    const signing = all.filter(({ Action }) => Action.includes('kms:Sign'))
+    expect(signing.length).toBeGreaterThan(services.length)
+    for (const { Action, Condition } of signing) {
+      expect(Action).toEqual(['kms:Sign'])
+      expect(Condition['StringEquals']).toMatchObject({
+        'kms:SigningAlgorithm': ['RSASSA_PSS_SHA_256'],
+        'kms:MessageType': 'DIGEST',
+      })
+    }
+  })
+
+  test('the data key opens nothing but subject keys', () => {
+    const all = [...doors.values(), ...statementsByKey(synthesised).values()].flat()
+    const opening = all.filter(({ Action }) => Action.some((action) => /Decrypt|Encrypt|DataKey/.test(action)))
+    expect(opening.length).toBeGreaterThan(0)
+    for (const { Condition } of opening) {
+      expect(Condition['StringEquals']).toMatchObject({ 'kms:EncryptionContext:table': 'subject-keys' })
+    }
+  })
+
+  test('whoever administers a key cannot use it, and only the doors that need it can', () => {
+    const uses = /Sign$|Verify|Decrypt|Encrypt|DataKey|Mac$|CreateGrant|DeriveSharedSecret/
+    for (const [key, statements] of statementsByKey(synthesised)) {
+      const using = statements.filter(({ Action }) => Action.some((action) => uses.test(action)))
+      expect(using, key).toHaveLength(1)
+      const roles = JSON.stringify(using[0]?.Condition['StringEquals']?.['aws:PrincipalArn'])
+      const named = [...roles.matchAll(/:role\/verify-once-[a-z]+-([a-z-]+)/g)].map(([, door]) => door)
+      expect(named, key).toEqual(key.includes('Data') ? ['callback', 'session'] : ['login', 'callback'])
+    }
+  })
+
+  test('nobody can read a whole table, and nobody can delete from one', () => {
+    const actions = [...doors.values()].flat().flatMap(({ Action }) => Action)
+    expect(actions.filter((action) => /Scan|Delete|Batch|PartiQL/.test(action))).toEqual([])
+  })
+
+  test('the audit trail can only be added to', () => {
+    const audit = [...doors.values()]
+      .flatMap((statements) => rights(synthesised, statements))
+      .filter((right) => right.endsWith(' Audit'))
+    expect(new Set(audit)).toEqual(new Set(['dynamodb:PutItem Audit', 'dynamodb:DescribeTable Audit']))
+  })
+
+  test('every function has its own role, which only Lambda assumes', () => {
+    const roles = synthesised.ofType('AWS::Lambda::Function').map((door) => synthesised.target(door.Properties['Role']))
+    expect(new Set(roles).size).toBe(Object.keys(functions).length)
+    for (const role of synthesised.ofType('AWS::IAM::Role')) {
+      expect(role.Properties['AssumeRolePolicyDocument']).toMatchObject({
+        Statement: [{ Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],
+      })
+    }
+  })
+
+  test('no AWS managed policy, and no policy beside the role’s own', () => {
+    for (const role of synthesised.ofType('AWS::IAM::Role'))
+      expect(role.Properties).not.toHaveProperty('ManagedPolicyArns')
+    expect(synthesised.ofType('AWS::IAM::Policy')).toEqual([])
+    expect(synthesised.ofType('AWS::IAM::ManagedPolicy')).toEqual([])
+  })
+})
