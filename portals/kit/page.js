@@ -37,11 +37,12 @@ export async function openPage({ act, returnTo, texts }) {
   const settings = await (await fetch('/settings.json')).json()
   const client = connect(settings, language)
   const main = document.querySelector('main') ?? document.body
-  /** @type {Page} */
   // The reader's own region decides how times are written, the language only which words surround them.
+  const locale = navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language
+  /** @type {Page} */
   const page = {
     settings,
-    locale: navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language,
+    locale,
     t: /** @type {Texts} */ (t),
     client,
     login: (wanted) => client.loginUrl(wanted, returnTo),
@@ -72,6 +73,7 @@ function furnish({ t, settings, login }) {
  * @param {...Node} content
  */
 export function show({ main }, ...content) {
+  main.className = 'wrap'
   main.replaceChildren(...content)
   const heading = main.querySelector('h1')
   if (heading === null) return

@@ -7,7 +7,7 @@ import { label, plainWords, printable, requirementName } from './words.js'
 /** @typedef {import('./page.js').Page} Page */
 
 /**
- * The requirements as a customer reads them, unmet ones first.
+ * The requirements as a customer reads them, unmet ones first. Where all are met there is no column for what to do.
  *
  * @param {Requirement[]} requirements
  * @param {string} outcome what closes the gap when a requirement does not say so itself
@@ -15,20 +15,17 @@ import { label, plainWords, printable, requirementName } from './words.js'
  */
 export function customerTable(requirements, outcome, { t, locale }) {
   const { columns } = t.gap
+  const gap = requirements.some(({ pass }) => !pass)
   const rows = [...requirements].sort((a, b) => Number(a.pass) - Number(b.pass))
+  const mark = (/** @type {boolean} */ pass) =>
+    el('span', { class: pass ? 'mark good' : 'mark gap' }, pass ? t.gap.met : t.gap.unmet)
   return table(
-    [columns.what, columns.expected, columns.actual, columns.remedy],
+    [columns.what, columns.expected, columns.actual, ...(gap ? [columns.remedy] : [])],
     rows.map(({ rule, expected, actual, pass, remedy }) => [
-      el(
-        'span',
-        {},
-        foreign(requirementName(rule, t, locale)),
-        ' ',
-        el('span', { class: pass ? 'mark good' : 'mark gap' }, pass ? t.gap.met : t.gap.unmet),
-      ),
+      el('span', {}, foreign(requirementName(rule, t, locale)), ' ', mark(pass)),
       foreign(plainWords(expected, t, locale)),
       foreign(actual === undefined ? t.gap.nothing : plainWords(actual, t, locale)),
-      foreign(pass ? t.gap.nothingToDo : remedyInWords(remedy, outcome, t)),
+      ...(gap ? [foreign(pass ? t.gap.nothingToDo : remedyInWords(remedy, outcome, t))] : []),
     ]),
     rows.map(({ pass }) => ({ testid: 'requirement-row', 'data-pass': String(pass) })),
   )

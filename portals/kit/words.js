@@ -75,11 +75,13 @@ export function printable(value, t) {
  */
 export function plainWords(value, t, locale) {
   if (value === undefined || value === null || value === '') return t.notStated
-  const labels = { ...t.levels, ...t.documents, ...t.frameworks, ...t.acr }
-  return printable(value, t).replace(/[A-Za-z0-9][\w:.+-]*/g, (word) => {
+  const labels = { ...t.documents, ...t.frameworks, ...t.acr }
+  const words = printable(value, t).replace(/[A-Za-z0-9](?:[\w:.+-]*\w)?/g, (word) => {
     if (Object.hasOwn(labels, word)) return label(labels, word)
     return inWords(word, locale) ?? duration(word, locale) ?? word
   })
+  // A sentence starts with a capital; a name with its own spelling (eIDAS) keeps it.
+  return words.replace(/^[a-z](?=[a-z])/, (first) => first.toUpperCase())
 }
 
 const units = /** @type {const} */ (['year', 'month', 'week', 'day', 'hour', 'minute', 'second'])
