@@ -61,10 +61,11 @@ export class ServeStack extends Stack {
 /** What an operator has to know after a deployment, above all what to register at eSignet. */
 function describe(stack: Stack, api: PublicApi, ground: Ground): void {
   const output = (id: string, value: string, description: string) => new CfnOutput(stack, id, { value, description })
-  output('ApiUrl', api.api.apiEndpoint, "The API's own endpoint")
   output('PublicUrl', api.publicUrl, 'Origin under which browsers and relying parties reach the API')
   output('JwksUrl', `${api.publicUrl}/.well-known/jwks.json`, 'Public keys of the clients')
-  if (api.customDomain !== undefined) {
+  if (api.customDomain === undefined) {
+    output('ApiUrl', api.api.apiEndpoint, "The API's own endpoint")
+  } else {
     output('DomainTarget', api.customDomain.regionalDomainName, 'The DNS record of the public host points here')
   }
   for (const [service, { key }] of Object.entries(ground.clientKeys)) {
