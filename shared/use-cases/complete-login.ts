@@ -1,4 +1,5 @@
 import { type AuthorizationResponse, readCode, readError } from '../domain/login/authorization-response.ts'
+import { allowedReturnTo } from '../domain/login/return-to.ts'
 import { type LoginTransaction, type SpentTransaction, whyNotClaimable } from '../domain/login/transaction.ts'
 import { decide } from '../domain/policy/decide.ts'
 import type { Decision } from '../domain/policy/decision.ts'
@@ -49,12 +50,12 @@ export const completeLogin =
     return audited(world, { door: 'callback', service: service?.id ?? 'unknown', traceId: back.traceId }, async () => {
       if (service === undefined) return refusedLogin(refusal('service-unknown'))
       const stateHash = whichLogin(back)
-      if (stateHash === undefined) return refusedLogin(withoutState(back, service, world))
+      if (stateHash === undefined) return refusedLogin(withoutState(back, service, world), homeOf(world, service))
       const browserHash = sha256(back.browserSecret ?? '')
       const now = Math.floor(world.clock.now() / 1000)
       const by = { service: service.id, browserHash, now }
       const claimed = await world.loginTransactions.claim(stateHash, { ...by, claimId: world.randomness.secret() })
-      if (!claimed.ok) return notClaimed(world, stateHash, claimed.refusal, by)
+      if (!claimed.ok) return notClaimed(world, stateHash, claimed.refusal, { ...by, home: homeOf(world, service) })
       return finish(world, service, claimed.value, back)
     })
   }
@@ -68,6 +69,10 @@ const whichLogin = ({ response, lastStateHash }: CameBack): string | undefined =
   return response.error === undefined ? undefined : lastStateHash
 }
 
+/** The first place on the service's list: where a person is told when no login of theirs says where they wanted to go. */
+const homeOf = (world: CompleteLoginNeeds, service: Service): string | undefined =>
+  allowedReturnTo(service.returnTo[0], world.services.portalOf(service), service.returnTo)
+
 const withoutState = (back: CameBack, service: Service, world: CompleteLoginNeeds): Refusal =>
   back.response.error === undefined
     ? refusal('state-missing')
@@ -77,9 +82,14 @@ const notClaimed = async (
   world: CompleteLoginNeeds,
   stateHash: string,
   found: SpentTransaction | undefined,
-  by: { readonly service: string; readonly browserHash: string; readonly now: number },
+  by: {
+    readonly service: string
+    readonly browserHash: string
+    readonly now: number
+    readonly home: string | undefined
+  },
 ): Promise<Result<Welcome, RefusedLogin>> => {
-  if (found === undefined) return refusedLogin(refusal('transaction-unknown'))
+  if (found === undefined) return refusedLogin(refusal('transaction-unknown'), by.home)
   const why = whyNotClaimable(found, by) ?? 'transaction-replayed'
   const sameBrowser = found.service === by.service && found.browserHash === by.browserHash
   if (why === 'transaction-replayed' && found.state === 'DONE' && sameBrowser)
@@ -87,7 +97,7 @@ const notClaimed = async (
   // A login that came back in a stranger's browser is burnt: whoever planted it does not get a second try (RFC 9700 §2.1).
   // A lease that ran out is closed, so that the row tells how it ended.
   if (why === 'browser-mismatch' || why === 'exchange-unknown') await world.loginTransactions.fail(stateHash, why)
-  return refusedLogin(refusal(why), sameBrowser ? found.returnTo : undefined)
+  return refusedLogin(refusal(why), sameBrowser ? found.returnTo : by.home)
 }
 
 const finish = async (

@@ -63,7 +63,7 @@ const judgeEssentialClaims = (act: Act, facts: Facts): Finding[] =>
 
 interface AcceptanceJudgement {
   readonly findings: readonly Finding[]
-  readonly satisfiedBy: readonly string[]
+  readonly satisfiedBy: Decision['satisfiedBy']
 }
 
 /**
@@ -91,8 +91,21 @@ const judgeAcceptances = (
     findings: (longest ?? closest)?.findings ?? [
       nothingVerified(accepts.flatMap(({ trustFrameworks }) => trustFrameworks)),
     ],
-    satisfiedBy: [...new Set(satisfying.map(({ object }) => object.id))].sort(),
+    satisfiedBy: objects.flatMap(({ id }) => satisfiedBy(id, satisfying)),
   }
+}
+
+interface Pair {
+  readonly object: Verification
+  readonly findings: readonly Finding[]
+}
+
+/** An object that satisfies several alternatives holds as long as the longest of them. */
+const satisfiedBy = (id: string, satisfying: readonly Pair[]): Decision['satisfiedBy'] => {
+  const ends = satisfying.filter(({ object }) => object.id === id).map(({ findings }) => lapseOf(findings))
+  if (ends.length === 0) return []
+  const until = Math.max(...ends)
+  return [Number.isFinite(until) ? { id, until: rfc3339(until) } : { id }]
 }
 
 const lapseOf = (findings: readonly Finding[]): number => earliest(findings)?.at ?? Number.POSITIVE_INFINITY

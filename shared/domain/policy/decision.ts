@@ -26,8 +26,8 @@ export interface Decision {
   /** Only with `permit`: RFC 3339, when the first fact lapses, and which one. */
   readonly validUntil?: string
   readonly lapsesFirst?: string
-  /** Ids of the verified-claims objects that satisfy the act. */
-  readonly satisfiedBy: readonly string[]
+  /** The verified-claims objects that satisfy the act, each with the moment (RFC 3339) it stops to, as far as that is known. */
+  readonly satisfiedBy: readonly { readonly id: string; readonly until?: string }[]
   readonly actHash: string
   readonly factsDigest: string
   /** RFC 3339. */

@@ -1,0 +1,29 @@
+import { tableHealth } from '../../shared/adapters/aws/dynamodb/health-check.ts'
+import { openStore } from '../../shared/adapters/aws/dynamodb/store.ts'
+import { tables } from '../../shared/adapters/aws/dynamodb/tables.ts'
+import { keyHealth } from '../../shared/adapters/aws/kms/health-check.ts'
+import { openKms } from '../../shared/adapters/aws/kms/keys.ts'
+import { askHealth } from '../../shared/use-cases/ask-health.ts'
+import { door } from '../../shared/wiring/door.ts'
+import { readClientKeys, readDataKey, readProviders, readTables } from '../../shared/wiring/environment.ts'
+import { wireProviders } from '../../shared/wiring/providers.ts'
+import { healthHandler } from './handler.ts'
+
+const tableNames = Object.keys(tables) as (keyof typeof tables)[]
+const store = openStore(readTables(...tableNames))
+const kms = openKms()
+const providers = wireProviders()
+
+const healthChecks = [
+  ...tableNames.map((table) => tableHealth(store, table)),
+  ...Object.entries(readClientKeys()).map(([service, arn]) => keyHealth(kms, `client key ${service}`, arn)),
+  keyHealth(kms, 'data key', readDataKey()),
+  ...Object.keys(readProviders()).map((id) => ({
+    name: `provider ${id}`,
+    ask: async () => {
+      await providers.get(id).issuer()
+    },
+  })),
+]
+
+export const handler = door('health', (log) => healthHandler({ askHealth: askHealth({ healthChecks }), log }))

@@ -1,0 +1,56 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import type { RefusalCode } from '../kernel/codes.ts'
+
+/**
+ * Everything this product ever says in a log, and every field it may say it with. There is no way to log free text: what is
+ * not on this list, a claim, a token, a code, a subject, cannot get in.
+ */
+export type LogEntry =
+  | { readonly code: 'login-started'; readonly service: string; readonly act: string }
+  | { readonly code: 'login-completed'; readonly service: string; readonly outcome: string }
+  | { readonly code: 'login-repeated'; readonly service: string }
+  | {
+      readonly code: 'login-refused'
+      readonly service: string
+      readonly refusal: RefusalCode
+      /** Ours, or the name of an error: never text from a request or an answer. */
+      readonly detail?: string
+      readonly auditLost?: true
+    }
+  | { readonly code: 'session-read'; readonly service: string }
+  | {
+      readonly code: 'request-refused'
+      readonly service: string
+      readonly refusal: RefusalCode
+      readonly detail?: string
+    }
+  | { readonly code: 'keys-published'; readonly keys: number }
+  | { readonly code: 'health-told'; readonly healthy: boolean }
+  | { readonly code: 'handler-crashed'; readonly error: string }
+
+export interface Log {
+  /** `traceId` is API Gateway's request id: the reference that people see and the audit trail holds. */
+  say(traceId: string, entry: LogEntry): void
+}
+
+const quiet: ReadonlySet<LogEntry['code']> = new Set(['session-read', 'keys-published', 'health-told'])
+const loud: ReadonlySet<LogEntry['code']> = new Set(['handler-crashed'])
+
+/** One line of JSON per entry, and one metric: counted by code, so that an alarm can ask whose fault it is. */
+export const powertoolsLog = (door: string): Log => {
+  const logger = new Logger({ serviceName: door })
+  const metrics = new Metrics({ namespace: 'VerifyOnce', serviceName: door })
+  return {
+    say: (traceId, { code, ...fields }) => {
+      const line = { traceId, ...fields }
+      if (loud.has(code)) logger.error(code, line)
+      else if ('refusal' in fields) logger.warn(code, line)
+      else logger.info(code, line)
+      if (quiet.has(code)) return
+      const metric = metrics.singleMetric()
+      if ('refusal' in fields) metric.addDimension('refusal', fields.refusal)
+      metric.addMetric(code, MetricUnit.Count, 1)
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import type { TableName } from '../adapters/aws/dynamodb/tables.ts'
+import { isTrustworthyUrl } from '../adapters/http/oidc/provider-metadata.ts'
+import { tableVariable, variables } from './environment-names.ts'
+
+/**
+ * The one place that reads the environment. Each reader names what it needs, and a cold start that lacks any of it fails at
+ * once with every missing or wrong name, instead of three weeks later with one login.
+ */
+const read = <Shape extends z.ZodRawShape>(shape: Shape): z.infer<z.ZodObject<Shape>> => {
+  const result = z.object(shape).safeParse(process.env)
+  if (result.success) return result.data
+  const wrong = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  throw new Error(`The environment of this function is not complete:\n${wrong.join('\n')}`)
+}
+
+const jsonOf = <Value extends z.ZodType>(schema: Value) =>
+  z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue('not JSON')
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
+const url = z.url().refine((text) => isTrustworthyUrl(new URL(text)), 'HTTPS, or HTTP to this machine')
+const origin = url.refine((text) => new URL(text).origin === text, 'an origin, without a trailing slash')
+const keyArn = z.string().regex(/^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/, 'the ARN of a KMS key')
+
+/** Where we are, and who the parties are. */
+export const readStage = () => {
+  const values = read({
+    [variables.publicUrl]: origin,
+    [variables.problemPages]: url.refine((text) => text.endsWith('/'), 'ends with a slash'),
+    [variables.portals]: jsonOf(z.record(z.string(), origin)),
+  })
+  return { publicUrl: values.PUBLIC_URL, problemPages: values.PROBLEM_PAGES_URL, portals: values.SERVICE_PORTALS }
+}
+
+/** Identity providers: `issuer` only where it is not the discovery address without its well-known suffix. */
+export const readProviders = () =>
+  read({
+    [variables.providers]: jsonOf(
+      z.record(z.string(), z.object({ discovery: url, release: z.string(), issuer: url.exactOptional() })),
+    ),
+  }).IDENTITY_PROVIDERS
+
+export const readClientKeys = () => read({ [variables.clientKeys]: jsonOf(z.record(z.string(), keyArn)) }).CLIENT_KEYS
+
+export const readDataKey = () => read({ [variables.dataKey]: keyArn }).DATA_KEY
+
+/** Deployed names of exactly these tables. */
+export const readTables = (...names: readonly TableName[]): Partial<Record<TableName, string>> => {
+  const values: Record<string, string> = read(
+    Object.fromEntries(names.map((name) => [tableVariable(name), z.string().min(3)])),
+  )
+  return Object.fromEntries(names.map((name) => [name, values[tableVariable(name)] ?? '']))
+}
