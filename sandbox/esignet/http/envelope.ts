@@ -1,0 +1,49 @@
+import { EsignetError } from '../esignet-error.ts'
+import { isObject, type JsonObject, member, parseJson } from '../json.ts'
+import { settings } from '../settings.ts'
+import { frameworkHeaders } from './answers.ts'
+import type { Answer, Call } from './call.ts'
+
+const requestTimePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+
+/**
+ * The `request` member of `{"requestTime":…,"request":{…}}`.
+ * @throws EsignetError `invalid_request` when the envelope is broken or its time is off by more than two minutes.
+ */
+export function openEnvelope(call: Call, now: Date): JsonObject {
+  const envelope = parseJson(call.body)
+  const requestTime = member(envelope, 'requestTime')
+  const request = member(envelope, 'request')
+  if (typeof requestTime !== 'string' || !requestTimePattern.test(requestTime)) throw envelopeError('requestTime')
+  const offSeconds = Math.abs(Date.parse(requestTime) - now.getTime()) / 1000
+  if (!(offSeconds <= settings.requestTimeLeewaySeconds)) throw envelopeError('requestTime')
+  if (!isObject(request)) throw envelopeError('request')
+  return request
+}
+
+function envelopeError(field: string): EsignetError {
+  return new EsignetError([{ errorCode: 'invalid_request', errorMessage: `${field}: invalid_request` }])
+}
+
+/** A good answer; `response` is embedded as the exact text given, because clients hash those bytes. */
+export function sealEnvelope(response: string, now: Date, headers: Record<string, string> = {}): Answer {
+  return {
+    status: 200,
+    headers: { ...frameworkHeaders, 'content-type': 'application/json', ...headers },
+    body: `{"responseTime":"${now.toISOString()}","response":${response},"errors":[]}`,
+    outcome: 'ok',
+  }
+}
+
+/** A refusal: HTTP 200 with `errors`, except for the two statuses the security framework owns. */
+export function envelopeRefusal(error: unknown, now: Date, status: 200 | 401 | 403 = 200): Answer {
+  // Whatever is not a rule of eSignet is its unknown_error; the message of the exception goes along.
+  const refusals =
+    error instanceof EsignetError ? error.refusals : [{ errorCode: 'unknown_error', errorMessage: String(error) }]
+  return {
+    status,
+    headers: { ...frameworkHeaders, 'content-type': 'application/json' },
+    body: JSON.stringify({ responseTime: now.toISOString(), response: null, errors: refusals }),
+    outcome: refusals[0]?.errorCode ?? 'unknown_error',
+  }
+}

@@ -1,0 +1,41 @@
+import { EsignetError } from '../esignet-error.ts'
+import { oauthAnswer, oauthRefusal } from '../oauth/oauth-refusal.ts'
+import type { World } from '../world.ts'
+import { problem } from './answers.ts'
+import type { Answer, Call } from './call.ts'
+import { passesCsrf } from './csrf.ts'
+import { type Door, fits } from './door.ts'
+import { envelopeRefusal } from './envelope.ts'
+
+/** Find the door, open it, word its refusals in its style, count and note the call. */
+export async function route(doors: readonly Door[], call: Call, world: World): Promise<Answer> {
+  const here = doors.flatMap((door) => {
+    const params = fits(door, call.path)
+    return params ? [{ door, params }] : []
+  })
+  // HEAD is answered like GET; the server leaves the body out.
+  const method = call.method === 'HEAD' ? 'GET' : call.method
+  const match = here.find(({ door }) => door.method === method)
+  const other = here[0]
+  if (!match) return other ? wrongMethod(other.door, call) : problem(404, call.path)
+  const { door, params } = match
+  if (door.counted) world.counters.set(door.name, (world.counters.get(door.name) ?? 0) + 1)
+  const answer = await opened(door, { ...call, params }, world)
+  world.note(door.name, answer.outcome, door.who)
+  return answer
+}
+
+async function opened(door: Door, call: Call, world: World): Promise<Answer> {
+  if (door.csrf && !passesCsrf(call)) return envelopeRefusal(new EsignetError('FORBIDDEN'), world.now(), 403)
+  try {
+    return await door.open(call, world)
+  } catch (error) {
+    if (door.errors === 'envelope') return envelopeRefusal(error, world.now())
+    if (door.errors === 'oauth') return oauthRefusal(error)
+    return problem(500, call.path)
+  }
+}
+
+function wrongMethod(door: Door, call: Call): Answer {
+  return door.errors === 'oauth' ? oauthAnswer(405, 'invalid_request', 'invalid_request') : problem(405, call.path)
+}

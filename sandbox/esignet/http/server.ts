@@ -1,0 +1,59 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { settings } from '../settings.ts'
+import type { Answer, Call } from './call.ts'
+
+/** Read a request fully, or undefined when it is too large. */
+async function readCall(request: IncomingMessage): Promise<Call | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    if (size > settings.maximumBodyBytes) return undefined
+    chunks.push(bytes)
+  }
+  const [path = '/', ...query] = (request.url ?? '/').split('?')
+  return {
+    method: request.method ?? 'GET',
+    path,
+    params: {},
+    query: query.join('?'),
+    headers: request.headers,
+    headerNames: request.rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase()),
+    body: Buffer.concat(chunks).toString('utf8'),
+  }
+}
+
+function send(response: ServerResponse, answer: Answer): void {
+  if (answer.hangs) {
+    // Say nothing for a while, then drop the line; a client with patience learns that patience ends.
+    const timer = setTimeout(() => response.destroy(), settings.hangSeconds * 1000)
+    response.on('close', () => clearTimeout(timer))
+    return
+  }
+  response.writeHead(answer.status, answer.headers)
+  response.end(answer.body)
+}
+
+/** A server on 127.0.0.1; resolves when it listens. */
+export async function listen(port: number, answer: (call: Call) => Promise<Answer>): Promise<Server> {
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const call = await readCall(request)
+    send(response, call ? await answer(call) : tooLarge)
+  }
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return server
+}
+
+const tooLarge: Answer = {
+  status: 413,
+  headers: { 'content-type': 'application/json', connection: 'close' },
+  body: JSON.stringify({ error: 'payload_too_large', error_description: 'payload_too_large' }),
+  outcome: '413',
+}
