@@ -1,0 +1,128 @@
+import type { Moments } from './moments.ts'
+import { type Persona, persona } from './persona.ts'
+import { eidas, westalisNid } from './verifications.ts'
+
+/** People whose verification every service accepts. */
+export const verifiedPeople = (moments: Moments): readonly Persona[] => [
+  persona({
+    key: 'fresh-eidas',
+    title: 'Verified under eIDAS',
+    description: 'Mira showed her passport in a video session 20 days ago. Every door opens.',
+    expects: ['permit', 'permit', 'permit'],
+    identity: {
+      individualId: '4100000011',
+      pin: '310411',
+      email: 'mira.solberg@people.example',
+      phone: '+99900000011',
+      fullName: 'Mira Solberg',
+      givenName: 'Mira',
+      familyName: 'Solberg',
+      gender: 'Female',
+      dateOfBirth: moments.birthdate(34, 2),
+      country: 'Westalis',
+      address: {
+        streetAddress: '12 Harbour Row',
+        locality: 'Port Veridon',
+        region: 'South Coast',
+        country: 'Veridonia',
+      },
+      preferredLang: 'eng',
+      verifications: [eidas(moments, { verifiedDaysAgo: 20 })],
+    },
+  }),
+  persona({
+    key: 'two-frameworks',
+    title: 'Verified twice',
+    description:
+      'Tomas was verified by the Westalis office and, later, under eIDAS. The bank looks only at the second.',
+    expects: ['permit', 'permit', 'permit'],
+    identity: {
+      individualId: '4100000022',
+      pin: '310422',
+      email: 'tomas.arden@people.example',
+      phone: '+99900000022',
+      fullName: 'Tomas Arden',
+      givenName: 'Tomas',
+      familyName: 'Arden',
+      gender: 'Male',
+      dateOfBirth: moments.birthdate(41, 7),
+      country: 'Westalis',
+      preferredLang: 'eng',
+      verifications: [westalisNid(moments, 200), eidas(moments, { verifiedDaysAgo: 60 })],
+    },
+  }),
+  persona({
+    key: 'two-languages',
+    title: 'A name in two scripts',
+    description: 'Sophea is registered in English and Khmer. The portals show the name in the language of the page.',
+    expects: ['permit', 'permit', 'permit'],
+    identity: {
+      individualId: '4100000033',
+      pin: '310433',
+      email: 'sophea.dara@people.example',
+      phone: '+99900000033',
+      fullName: [
+        { language: 'eng', value: 'Sophea Dara' },
+        { language: 'khm', value: 'សុភា ដារ៉ា' },
+      ],
+      givenName: [
+        { language: 'eng', value: 'Sophea' },
+        { language: 'khm', value: 'សុភា' },
+      ],
+      familyName: [
+        { language: 'eng', value: 'Dara' },
+        { language: 'khm', value: 'ដារ៉ា' },
+      ],
+      gender: [
+        { language: 'eng', value: 'Female' },
+        { language: 'khm', value: 'ស្រី' },
+      ],
+      dateOfBirth: moments.birthdate(29, 4),
+      country: [
+        { language: 'eng', value: 'Westalis' },
+        { language: 'khm', value: 'វេស្តាលីស' },
+      ],
+      preferredLang: 'khm',
+      verifications: [eidas(moments, { verifiedDaysAgo: 45 })],
+    },
+  }),
+  persona({
+    key: 'minor',
+    title: 'Fifteen years old',
+    description: 'Lio is verified like an adult. No act of these services asks for an age, so every door opens.',
+    expects: ['permit', 'permit', 'permit'],
+    identity: {
+      individualId: '4100000044',
+      pin: '310444',
+      email: 'lio.brandt@people.example',
+      phone: '+99900000044',
+      fullName: 'Lio Brandt',
+      givenName: 'Lio',
+      familyName: 'Brandt',
+      gender: 'Male',
+      dateOfBirth: moments.birthdate(15, 5),
+      country: 'Westalis',
+      preferredLang: 'eng',
+      verifications: [eidas(moments, { verifiedDaysAgo: 90 })],
+    },
+  }),
+  persona({
+    key: 'no-email',
+    title: 'No e-mail address',
+    description: 'Asta gave only a telephone number. A claim that is merely welcome may be missing.',
+    expects: ['permit', 'permit', 'permit'],
+    identity: {
+      individualId: '4100000055',
+      pin: '310455',
+      phone: '+99900000055',
+      fullName: 'Asta Lindqvist',
+      givenName: 'Asta',
+      familyName: 'Lindqvist',
+      gender: 'Female',
+      dateOfBirth: moments.birthdate(67, 1),
+      country: 'Westalis',
+      preferredLang: 'eng',
+      verifications: [eidas(moments, { verifiedDaysAgo: 120 })],
+    },
+  }),
+]

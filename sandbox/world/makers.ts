@@ -1,0 +1,44 @@
+import type { Maker } from '../assembly/deploy.ts'
+import { knownTypes } from '../assembly/known/index.ts'
+import type { Account } from './account.ts'
+import { apiMaker, integrationMaker, routeMaker, stageMaker } from './make-api.ts'
+import { functionMaker, permissionMaker } from './make-function.ts'
+import { aliasMaker, keyMaker } from './make-key.ts'
+import { policyMaker, roleMaker } from './make-role.ts'
+import { alarmMaker, logGroupMaker, silentMaker } from './make-silent.ts'
+import { tableMaker } from './make-table.ts'
+import type { Plan } from './plan.ts'
+import type { RememberedKeys } from './remembered-keys.ts'
+
+export interface Workshop {
+  readonly account: Account
+  readonly plan: Plan
+  readonly remembered: RememberedKeys
+  /** URL of the API in this world. */
+  readonly apiEndpoint: string
+}
+
+/** One maker for every known resource type; those of a type that does nothing here only give it a name. */
+export const makeResource = ({ account, plan, remembered, apiEndpoint }: Workshop): Maker => {
+  const makers: ReadonlyMap<string, Maker> = new Map([
+    ['AWS::DynamoDB::GlobalTable', tableMaker(account)],
+    ['AWS::KMS::Key', keyMaker(account, remembered)],
+    ['AWS::KMS::Alias', aliasMaker(account)],
+    ['AWS::IAM::Role', roleMaker(plan, account.accountId)],
+    ['AWS::IAM::Policy', policyMaker(plan)],
+    ['AWS::Lambda::Function', functionMaker(plan, account)],
+    ['AWS::Lambda::Permission', permissionMaker(plan)],
+    ['AWS::ApiGatewayV2::Api', apiMaker(plan, apiEndpoint)],
+    ['AWS::ApiGatewayV2::Integration', integrationMaker(plan)],
+    ['AWS::ApiGatewayV2::Route', routeMaker(plan)],
+    ['AWS::ApiGatewayV2::Stage', stageMaker(plan)],
+    ['AWS::Logs::LogGroup', logGroupMaker(account)],
+    ['AWS::CloudWatch::Alarm', alarmMaker(account)],
+  ])
+  return (resource) => {
+    const maker = makers.get(resource.type)
+    if (maker !== undefined) return maker(resource)
+    if (knownTypes.get(resource.type)?.here === 'acted-out') throw new Error(`${resource.type} has no maker.`)
+    return silentMaker(resource)
+  }
+}
