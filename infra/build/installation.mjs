@@ -53,7 +53,10 @@ export function undeclared(manifest, lock) {
 export function installCommand({ lock, present, runtimeOnly }) {
   if (present !== undefined && missingPackages(lock, present, runtimeOnly).length === 0) return undefined
   const how = present === undefined ? ['ci'] : ['install', '--no-save']
-  return [...how, '--ignore-scripts', '--no-audit', '--no-fund', ...(runtimeOnly ? ['--omit=dev'] : [])]
+  // npm removes what it is told to omit: bringing a developer's tree up to date must not cost him his tools.
+  const developing = Object.values(present?.packages ?? {}).some(({ dev }) => dev)
+  const omit = runtimeOnly && !developing ? ['--omit=dev'] : []
+  return [...how, '--ignore-scripts', '--no-audit', '--no-fund', ...omit]
 }
 
 /**

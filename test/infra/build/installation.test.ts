@@ -43,6 +43,7 @@ describe('what npm is asked to do', () => {
     ['nothing there, to run only', undefined, true, ['ci', ...quiet, '--omit=dev']],
     ['a runtime-only tree, to develop', runtime, false, ['install', '--no-save', ...quiet]],
     ['an outdated tree', stale, false, ['install', '--no-save', ...quiet]],
+    ['an outdated developer’s tree, to run', stale, true, ['install', '--no-save', ...quiet]],
     ['a runtime-only tree, to run', runtime, true, undefined],
     ['a full tree, to run', full, true, undefined],
     ['a full tree', full, false, undefined],
