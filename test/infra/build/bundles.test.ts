@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { buildFunctions } from '../../../infra/build/bundles.ts'
 
 // Inside the repository, because the bundle must be taken for CommonJS beneath its package.json ("type": "module").
@@ -16,6 +16,10 @@ beforeEach(() => {
     "import { greeting } from '../../words/greeting.ts'\nexport const handler = async () => greeting\n",
   )
   write('doors/bye/main.ts', 'export const handler = async () => "bye"\n')
+})
+
+afterEach(() => {
+  rmSync(root, { recursive: true })
 })
 
 function write(path: string, text: string) {

@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
 mkdirSync('.build', { recursive: true })
 const folder = mkdtempSync('.build/test-run-')
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  rmSync(join('.build', folder), { recursive: true })
+})
 const runner = resolve('infra/build/run.mjs')
 
 /** Starts the runner as a person would, from another folder. */
