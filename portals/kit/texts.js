@@ -100,9 +100,9 @@ const en = {
   decisionUntil: 'This holds until {time}.',
   lapses: {
     'evidence-expiry': 'On that day the document it rests on expires.',
-    'verified-within': 'After that the verification counts as too old.',
-    'valid-until': 'After that the verification itself is no longer valid.',
-    'max-age': 'After that your login counts as too old.',
+    evidence: 'On that day the document it rests on expires.',
+    verification: 'After that the verification counts as too old.',
+    authentication: 'After that your login counts as too old.',
   },
   gap: {
     title: 'What is missing',
@@ -132,6 +132,7 @@ const en = {
     deny: 'Nothing can be done at present',
   },
   requirements: {
+    accept: 'A verification we accept',
     trustFramework: 'Rules your identity was verified under',
     trustFrameworks: 'Rules your identity was verified under',
     assuranceLevel: 'How thoroughly it was verified',
@@ -152,6 +153,7 @@ const en = {
     revoked: 'Whether the verification still stands',
   },
   verifiedDetail: 'Verified: {claim}',
+  statedDetail: 'Told by you: {claim}',
 
   card: {
     title: 'Verified details',

@@ -112,8 +112,11 @@ export function requirementName(rule, t, locale) {
   if (rule === undefined) return t.notStated
   const steps = rule.replaceAll(/\[\d+\]/g, '').split('.')
   const claim = steps[steps.indexOf('claims') + 1]
-  if (steps.includes('claims') && claim !== undefined)
-    return t.verifiedDetail.replace('{claim}', () => claimName(claim, t, locale))
+  if (steps.includes('claims') && claim !== undefined) {
+    // Under `accept` a claim has to be verified; elsewhere it only has to be there.
+    const detail = steps[0] === 'accept' ? t.verifiedDetail : t.statedDetail
+    return detail.replace('{claim}', () => claimName(claim, t, locale))
+  }
   const known = steps.reverse().find((step) => Object.hasOwn(t.requirements, step))
   return known === undefined ? rule : label(t.requirements, known)
 }

@@ -75,16 +75,22 @@ export const westalis = {
 export const permit = {
   outcome: 'permit',
   validUntil: '2027-03-01T00:00:00Z',
-  lapsesFirst: 'evidence-expiry',
+  lapsesFirst: 'evidence',
   requirements: [
     {
       rule: 'accept[0].assuranceLevel',
-      expected: 'eidas: at least substantial',
+      expected: 'at least substantial',
       actual: 'high',
       pass: true,
       remedy: null,
     },
-    { rule: 'accept[0].verifiedWithin', expected: 'P1Y', actual: '2026-11-04T09:30:00Z', pass: true, remedy: null },
+    {
+      rule: 'accept[0].verifiedWithin',
+      expected: 'at most P1Y ago',
+      actual: '2026-11-04T09:30:00Z',
+      pass: true,
+      remedy: null,
+    },
     { rule: 'accept[1].trustFrameworks', expected: 'other', actual: 'eidas', pass: false, remedy: 're-verify' },
   ],
 }
@@ -92,7 +98,13 @@ export const permit = {
 export const gap = {
   outcome: 're-verify',
   requirements: [
-    { rule: 'authentication.maxAge', expected: 'PT30M', actual: 'PT2M', pass: true, remedy: null },
+    {
+      rule: 'authentication.maxAge',
+      expected: 'at most PT30M ago',
+      actual: '2026-11-24T10:00:00Z',
+      pass: true,
+      remedy: null,
+    },
     { rule: 'accept[0].trustFrameworks', expected: 'eidas', actual: 'westalis-nid', pass: false, remedy: 're-verify' },
     {
       rule: 'accept[0].assuranceLevel',
@@ -101,7 +113,7 @@ export const gap = {
       pass: false,
       remedy: 're-verify',
     },
-    { rule: 'accept[0].claims.country', expected: 'verified', actual: null, pass: false, remedy: null },
+    { rule: 'accept[0].claims.country', expected: 'country, verified', actual: null, pass: false, remedy: null },
   ],
 }
 

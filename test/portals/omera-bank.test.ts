@@ -156,11 +156,12 @@ describe.skipIf(chromiumPath === undefined)(`Omera Bank in a browser${skipReason
       claims,
       verifiers: [image.repeat(20)],
       trustFramework: image,
+      assuranceLevel: huge,
       satisfies: [image, 'open-account'],
     }
     const odd = {
       outcome: image,
-      requirements: [{ rule: image, expected: { [image]: image }, actual: image, remedy: image }],
+      requirements: [{ rule: image, expected: { [image]: huge }, actual: image, remedy: image }],
     }
     const page = await rig.open(
       '/account',

@@ -79,6 +79,8 @@ describe('verifiedName', () => {
 describe('words for people', () => {
   test.each([
     ['PT30M', '30 minutes'],
+    ['at most PT30M ago', 'At most 30 minutes ago'],
+    ['expires 2031-05-01', 'Expires 1 May 2031'],
     ['P1Y', '1 year'],
     ['P1DT12H', '1 day 12 hours'],
     ['eidas: at least substantial', 'eIDAS: at least substantial'],
@@ -99,6 +101,8 @@ describe('words for people', () => {
     ['accept[1].evidence.notExpired', t.requirements.notExpired],
     ['accept[0].claims.birthdate', 'Verified: Date of birth'],
     ['authentication.maxAge', t.requirements.maxAge],
+    ['accept', t.requirements.accept],
+    ['claims.email', 'Told by you: E-mail'],
     ['some.novel-rule', 'some.novel-rule'],
     ['toString', 'toString'],
     [undefined, 'not stated'],

@@ -23,7 +23,7 @@ export async function startRig(name: 'omera-bank' | 'visa'): Promise<Rig> {
   const browser: Browser = await launch()
   const context = await browser.newContext({
     locale: 'en-GB',
-    timezoneId: 'UTC',
+    timezoneId: 'America/Los_Angeles',
     viewport: { width: 360, height: 800 },
   })
   const errors: string[] = []
