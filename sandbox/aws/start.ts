@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { type CallCount, type Denial, openCounters, type RecordedCall } from './counters.ts'
+import type { TableWish } from './dynamodb/create-table.ts'
 import { openDynamodb } from './dynamodb/dynamodb-door.ts'
 import { answerRequest } from './endpoint.ts'
 import { type Faults, openFaults } from './faults.ts'
@@ -10,6 +11,7 @@ import { openKms } from './kms/kms-door.ts'
 import type { Door } from './wire/door.ts'
 
 export type { CallCount, Denial, RecordedCall } from './counters.ts'
+export type { TableWish } from './dynamodb/create-table.ts'
 export type { Fault, Faults } from './faults.ts'
 export { PolicyRefusedError } from './iam/policy.ts'
 export type { PolicyDocument } from './iam/policy-document.ts'
@@ -44,6 +46,8 @@ export interface RunningAws {
   readonly administrator: Credentials
   /** Adds a role or replaces its policies. @throws PolicyRefusedError listing what a policy says that is not understood */
   addRole(role: Role): Credentials
+  /** A table in few words, without the SDK; what a template says in full goes through the SDK as the administrator. */
+  createTable(wish: TableWish): Promise<void>
   counters(): readonly CallCount[]
   denials(): readonly Denial[]
   /** Forgets counters and denials. */
@@ -93,6 +97,7 @@ export async function startAws(place: AwsPlace): Promise<RunningAws> {
     accountId,
     administrator: identities.administrator,
     addRole: identities.addRole,
+    createTable: dynamodb.createTable,
     counters: counters.counts,
     denials: counters.denials,
     reset: counters.reset,

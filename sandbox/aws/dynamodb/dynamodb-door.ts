@@ -5,6 +5,7 @@ import { type JsonObject, textIn } from '../wire/json.ts'
 import { dynamodbAccessNeeds } from './access-needs.ts'
 import { type ArnTranslation, translateArns } from './arns.ts'
 import { type ContinuousBackups, openContinuousBackups } from './continuous-backups.ts'
+import { createTable, type TableWish } from './create-table.ts'
 import { sweepExpired } from './expiry-sweep.ts'
 import { findStore } from './find-store.ts'
 import { connectStore, type StoreClient } from './store-client.ts'
@@ -25,6 +26,7 @@ export interface RunningDynamodb {
   readonly door: Door
   /** Process id of the stand-in, undefined when it was already running elsewhere. */
   readonly storePid: number | undefined
+  createTable(wish: TableWish): Promise<void>
   /** Deletes expired items now; `now` is epoch seconds. */
   sweep(now: number): Promise<number>
   close(): Promise<void>
@@ -42,6 +44,7 @@ export async function openDynamodb(place: DynamodbPlace): Promise<RunningDynamod
   return {
     door: doorTo(`arn:aws:dynamodb:${place.region}:${place.accountId}:`, store, tables),
     storePid: child?.pid,
+    createTable: (wish) => createTable(store, wish),
     sweep,
     async close() {
       clearInterval(timer)
