@@ -1,0 +1,15 @@
+import type { VerifiedClaimsStore } from '../../ports/verified-claims.ts'
+import type { MemoryStore } from './memory-store.ts'
+
+export const memoryVerifiedClaims = (store: MemoryStore): VerifiedClaimsStore => ({
+  of: async (service, subject, now) => {
+    const plain = store.plainClaims.get(`${service} ${subject}`)
+    return {
+      verified: [...store.claims.values()]
+        .filter(({ claims, keepUntil }) => claims.service === service && claims.subject === subject && keepUntil > now)
+        .map(({ claims }) => claims)
+        .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)),
+      plain: plain !== undefined && plain.keepUntil > now ? plain.values : {},
+    }
+  },
+})

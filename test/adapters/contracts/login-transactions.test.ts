@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aLogin, noonSeconds } from '../../support/builders.ts'
+import { type Twin, twins } from './twins.ts'
+
+const by = { service: 'omera-bank', browserHash: 'browser-hash', now: noonSeconds + 60 }
+
+describe.each(twins)('login transactions, $name', ({ open, possible }) => {
+  let twin: Twin
+  let count = 0
+  /** A begun login under a state of its own. */
+  const begun = async (wish: Parameters<typeof aLogin>[0] = {}) => {
+    const login = aLogin({ stateHash: `state-${++count}`, ...wish })
+    await twin.newLoginTransactions.begin(login)
+    return login
+  }
+  beforeAll(async () => {
+    if (possible) twin = await open()
+  })
+  afterAll(async () => {
+    await twin?.close()
+  })
+
+  it.runIf(possible)('hands a begun login to whoever claims it first, whole', async () => {
+    const login = await begun()
+    const claimed = await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'one' })
+    expect(claimed).toEqual({ ok: true, value: login })
+  })
+
+  it.runIf(possible)('knows nothing of a state that was never begun', async () => {
+    const claimed = await twin.loginTransactions.claim('never-begun', { ...by, claimId: 'one' })
+    expect(claimed).toEqual({ ok: false, refusal: undefined })
+  })
+
+  it.runIf(possible)('never begins two logins under one state', async () => {
+    const login = await begun()
+    await expect(twin.newLoginTransactions.begin(login)).rejects.toMatchObject({ code: 'store-unavailable' })
+  })
+
+  it.runIf(possible)('tells the second what happened to the first', async () => {
+    const login = await begun()
+    await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'one' })
+    const second = await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'two' })
+    expect(second).toMatchObject({
+      ok: false,
+      refusal: { state: 'EXCHANGING', leaseUntil: by.now + 15, returnTo: login.returnTo, service: 'omera-bank' },
+    })
+  })
+
+  it.runIf(possible)('lets the same claim win again after an ambiguous answer', async () => {
+    const login = await begun()
+    await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'one' })
+    const again = await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'one' })
+    expect(again).toEqual({ ok: true, value: login })
+  })
+
+  it.runIf(possible)('gives fifty parallel claims one winner', async () => {
+    const login = await begun()
+    const claims = Array.from({ length: 50 }, (_, n) =>
+      twin.loginTransactions.claim(login.stateHash, { ...by, claimId: `claim-${n}` }),
+    )
+    const winners = (await Promise.all(claims)).filter(({ ok }) => ok)
+    expect(winners).toHaveLength(1)
+  })
+
+  it.runIf(possible).each([
+    ['an expired login', {}, { now: noonSeconds + 3600 }],
+    ['another service', {}, { service: 'visa' }],
+    ['another browser', {}, { browserHash: 'strangers-hash' }],
+  ])('does not hand it to %s, and leaves it as it was', async (_, wish, change) => {
+    const login = await begun(wish)
+    const claimed = await twin.loginTransactions.claim(login.stateHash, { ...by, ...change, claimId: 'one' })
+    expect(claimed).toMatchObject({ ok: false, refusal: { state: 'PENDING' } })
+    expect(await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'two' })).toMatchObject({ ok: true })
+  })
+
+  it.runIf(possible)('a failed login stays failed, for everybody', async () => {
+    const login = await begun()
+    await twin.loginTransactions.fail(login.stateHash, 'nonce-mismatch')
+    await twin.loginTransactions.fail(login.stateHash, 'login-denied')
+    const claimed = await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'one' })
+    expect(claimed).toMatchObject({ ok: false, refusal: { state: 'FAILED' } })
+  })
+
+  it.runIf(possible)('failing a login that never was makes none', async () => {
+    await twin.loginTransactions.fail('nobody', 'login-denied')
+    expect(await twin.loginTransactions.claim('nobody', { ...by, claimId: 'one' })).toEqual({
+      ok: false,
+      refusal: undefined,
+    })
+  })
+})

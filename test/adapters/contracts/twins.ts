@@ -1,0 +1,84 @@
+import { auditTrail } from '../../../shared/adapters/aws/dynamodb/audit-trail.ts'
+import { loginRecords } from '../../../shared/adapters/aws/dynamodb/login-records.ts'
+import { loginTransactions, newLoginTransactions } from '../../../shared/adapters/aws/dynamodb/login-transactions.ts'
+import { sessions } from '../../../shared/adapters/aws/dynamodb/sessions.ts'
+import { verifiedClaims } from '../../../shared/adapters/aws/dynamodb/verified-claims.ts'
+import { clientKey } from '../../../shared/adapters/aws/kms/client-key.ts'
+import { clientPublicKeys } from '../../../shared/adapters/aws/kms/client-public-keys.ts'
+import { subjectKeyring, subjectKeys } from '../../../shared/adapters/aws/kms/subject-keys.ts'
+import { memoryAuditTrail } from '../../../shared/adapters/memory/audit-trail.ts'
+import { memoryClientKeys } from '../../../shared/adapters/memory/client-keys.ts'
+import { memoryLoginRecords } from '../../../shared/adapters/memory/login-records.ts'
+import {
+  memoryLoginTransactions,
+  memoryNewLoginTransactions,
+} from '../../../shared/adapters/memory/login-transactions.ts'
+import { memoryStore } from '../../../shared/adapters/memory/memory-store.ts'
+import { memorySessions } from '../../../shared/adapters/memory/sessions.ts'
+import { memorySubjectKeyring, memorySubjectKeys } from '../../../shared/adapters/memory/subject-keys.ts'
+import { memoryVerifiedClaims } from '../../../shared/adapters/memory/verified-claims.ts'
+import type { AuditTrail } from '../../../shared/ports/audit-trail.ts'
+import type { ClientKey, ClientPublicKeys } from '../../../shared/ports/client-key.ts'
+import type { LoginRecords } from '../../../shared/ports/login-records.ts'
+import type { LoginTransactions, NewLoginTransactions } from '../../../shared/ports/login-transactions.ts'
+import type { Sessions } from '../../../shared/ports/sessions.ts'
+import type { SubjectKeyring, SubjectKeys } from '../../../shared/ports/subject-keys.ts'
+import type { VerifiedClaimsStore } from '../../../shared/ports/verified-claims.ts'
+import { canRunAws, startAwsWorld } from '../../support/aws-world.ts'
+
+/** Every port that has two adapters. A contract is written once and holds for both, or one of them lies. */
+export interface Twin {
+  readonly newLoginTransactions: NewLoginTransactions
+  readonly loginTransactions: LoginTransactions
+  readonly loginRecords: LoginRecords
+  readonly sessions: Sessions
+  readonly verifiedClaims: VerifiedClaimsStore
+  readonly subjectKeys: SubjectKeys
+  readonly subjectKeyring: SubjectKeyring
+  readonly auditTrail: AuditTrail
+  readonly clientKey: ClientKey
+  readonly clientPublicKeys: ClientPublicKeys
+  close(): Promise<void>
+}
+
+const memoryTwin = async (): Promise<Twin> => {
+  const store = memoryStore()
+  const keys = memoryClientKeys(['omera-bank'])
+  return {
+    newLoginTransactions: memoryNewLoginTransactions(store),
+    loginTransactions: memoryLoginTransactions(store),
+    loginRecords: memoryLoginRecords(store),
+    sessions: memorySessions(store),
+    verifiedClaims: memoryVerifiedClaims(store),
+    subjectKeys: memorySubjectKeys(store),
+    subjectKeyring: memorySubjectKeyring(store),
+    auditTrail: memoryAuditTrail(store),
+    clientKey: keys,
+    clientPublicKeys: keys,
+    close: async () => undefined,
+  }
+}
+
+const awsTwin = async (): Promise<Twin> => {
+  const { store, kms, dataKeyArn, clientKeyArn, close } = await startAwsWorld()
+  const keys = { 'omera-bank': clientKeyArn }
+  return {
+    newLoginTransactions: newLoginTransactions(store),
+    loginTransactions: loginTransactions(store),
+    loginRecords: loginRecords(store),
+    sessions: sessions(store),
+    verifiedClaims: verifiedClaims(store),
+    subjectKeys: subjectKeys({ kms, store, dataKeyArn }),
+    subjectKeyring: subjectKeyring({ kms, store, dataKeyArn }),
+    auditTrail: auditTrail(store),
+    clientKey: clientKey(kms, keys),
+    clientPublicKeys: clientPublicKeys(kms, keys, 'PS256'),
+    close,
+  }
+}
+
+/** The AWS twin needs the DynamoDB stand-in; where there is none for this machine, the suite of that twin says so. */
+export const twins = [
+  { name: 'memory', open: memoryTwin, possible: true },
+  { name: canRunAws() ? 'aws' : 'aws (no DynamoDB stand-in for this platform)', open: awsTwin, possible: canRunAws() },
+] as const
