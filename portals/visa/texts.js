@@ -14,7 +14,7 @@ const en = {
     apply: 'Start your application',
     needTitle: 'What you need',
     need1: 'A registration with eSignet, the national login. If you have none yet, the login page will take you to it.',
-    need2: 'Your passport, valid for at least another six months.',
+    need2: 'Your passport, still valid.',
     need3: 'A camera, in case your identity has not been verified before. The video session takes a few minutes.',
     nextTitle: 'What happens next',
     next1:
