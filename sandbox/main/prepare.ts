@@ -1,0 +1,28 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Says in one line what is going on. */
+export type Tell = (line: string) => void
+
+const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`
+
+/**
+ * Builds the bundles and synthesises the cloud assembly of the practice stage, exactly as a deployment would.
+ * Both are loaded only now: the CDK takes a second to load, and a port in use is better told at once.
+ *
+ * @returns the folder of the assembly
+ */
+export const prepareAssembly = async (root: string, basePort: number, tell: Tell): Promise<string> => {
+  let since = Date.now()
+  const { buildFunctions } = await import('../../infra/build/bundles.ts')
+  const built = await buildFunctions()
+  tell(`Bundled ${built.length} functions (${seconds(since)})`)
+
+  since = Date.now()
+  const outdir = join(root, '.practice', 'cdk.out')
+  rmSync(outdir, { recursive: true, force: true })
+  const { synthesise } = await import('../../infra/synthesise.ts')
+  const { stacks } = synthesise({ stage: 'practice', context: { practiceBasePort: basePort }, outdir })
+  tell(`Synthesised ${stacks.length} stacks (${seconds(since)})`)
+  return outdir
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import type { ServiceFile } from '../world/services.ts'
+import { activityOf } from './activity.ts'
+import { homePage } from './home-page.ts'
+import { notFoundPage, problemIndex, problemPage } from './problem-pages.ts'
+import type { WorldView } from './view.ts'
+
+export interface StartPageOptions {
+  readonly port: number
+  readonly world: WorldView
+  readonly services: readonly ServiceFile[]
+}
+
+export interface RunningStartPage {
+  readonly close: () => Promise<void>
+}
+
+interface Reply {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+}
+
+/** Nothing may be loaded from elsewhere, nothing may be inline (CSP Level 3). */
+const headers: Readonly<Record<string, string>> = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+const page = (body: string, status = 200): Reply => ({ status, type: 'text/html; charset=utf-8', body })
+const json = (value: unknown, status = 200): Reply => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(value),
+})
+
+const assetTypes: Readonly<Record<string, string>> = {
+  'start.css': 'text/css; charset=utf-8',
+  'live.js': 'text/javascript; charset=utf-8',
+  'mark.svg': 'image/svg+xml',
+}
+
+const asset = (name: string): Reply | undefined => {
+  const type = assetTypes[name]
+  if (type === undefined) return undefined
+  return { status: 200, type, body: readFileSync(join(process.cwd(), 'sandbox/start-page/assets', name), 'utf8') }
+}
+
+const get = (path: string, { world, services }: StartPageOptions): Reply | undefined => {
+  if (path === '/') return page(homePage(world, services))
+  if (path === '/counters') return json(world.counters())
+  if (path === '/activity') return json(activityOf(world.logs(), Object.keys(world.counters().functions), 60))
+  if (path === '/world') return json({ urls: world.urls })
+  if (path === '/problems' || path === '/problems/') return page(problemIndex())
+  if (path.startsWith('/assets/')) return asset(path.slice('/assets/'.length))
+  const problem = /^\/problems\/([a-z0-9-]+)$/.exec(path)?.[1]
+  const explained = problem === undefined ? undefined : problemPage(problem)
+  return explained === undefined ? undefined : page(explained)
+}
+
+/** A page of another origin may not reset the counters; a program that sends no `Origin` may. */
+const sameOrigin = ({ headers: { origin, host } }: IncomingMessage): boolean =>
+  origin === undefined || origin === `http://${host}`
+
+const post = (path: string, request: IncomingMessage, { world }: StartPageOptions): Reply | undefined => {
+  if (path !== '/counters/reset') return undefined
+  if (!sameOrigin(request)) return json({ message: 'Only the start page itself may do that.' }, 403)
+  world.resetCounters()
+  return json(world.counters())
+}
+
+/** A name that resolves to this machine must not make a stranger's page the same origin (DNS rebinding). */
+const isLocal = (host: string | undefined): boolean => /^(localhost|127\.0\.0\.1)(:\d+)?$/.test(host ?? '')
+
+const replyTo = (request: IncomingMessage, options: StartPageOptions): Reply => {
+  if (!isLocal(request.headers.host)) return json({ message: 'Ask for localhost.' }, 421)
+  const path = (request.url ?? '/').split('?')[0] ?? '/'
+  const reads = request.method === 'GET' || request.method === 'HEAD'
+  const reply = reads ? get(path, options) : request.method === 'POST' ? post(path, request, options) : undefined
+  return reply ?? page(notFoundPage(), 404)
+}
+
+const send = (request: IncomingMessage, response: ServerResponse, { status, type, body }: Reply): void => {
+  response.writeHead(status, { ...headers, 'content-type': type, 'content-length': Buffer.byteLength(body) })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve())
+  })
+
+/** Serves the start page, the live counters and the problem pages on 127.0.0.1. */
+export const startStartPage = async (options: StartPageOptions): Promise<RunningStartPage> => {
+  const server = createServer((request, response) => send(request, response, replyTo(request, options)))
+  await listen(server, options.port)
+  return {
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

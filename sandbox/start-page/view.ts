@@ -1,0 +1,18 @@
+import type { LogLine } from '../lambda/log-ring.ts'
+import type { Persona } from '../personas.ts'
+import type { WorldCounters } from '../world/counts.ts'
+
+/** What the start page may see of the world. */
+export interface WorldView {
+  readonly urls: {
+    readonly home: string
+    readonly api: string
+    readonly esignet: string
+    readonly aws: string
+    readonly portals: Readonly<Record<string, string>>
+  }
+  readonly personas: readonly Persona[]
+  readonly counters: () => WorldCounters
+  readonly resetCounters: () => void
+  readonly logs: (count?: number) => readonly LogLine[]
+}

@@ -1,0 +1,152 @@
+import { mkdirSync } from 'node:fs'
+import { readAssembly } from './assembly/manifest.ts'
+import { type Denial, type RunningAws, startAws } from './aws/start.ts'
+import { type RunningEsignet, startEsignet, type VerificationMetadata } from './esignet/start.ts'
+import { startGateway } from './gateway/serve.ts'
+import { type LogLine, type LogRing, logRing } from './lambda/log-ring.ts'
+import { type Persona, personas } from './personas.ts'
+import { startStartPage } from './start-page/serve.ts'
+import { openAccount } from './world/account.ts'
+import { type Closing, closing } from './world/closing.ts'
+import { countingOf, type WorldCounters } from './world/counts.ts'
+import { logFiles } from './world/log-files.ts'
+import { startPortals } from './world/portals.ts'
+import { portsFrom, requireFreePorts } from './world/ports.ts'
+import { provision } from './world/provision.ts'
+import { registerServices } from './world/registrations.ts'
+import { readServiceFiles } from './world/services.ts'
+
+export type { WorldCounters } from './world/counts.ts'
+
+export interface WorldOptions {
+  /** Folder of the synthesised cloud assembly. */
+  readonly assembly: string
+  /** First of five ports in a row. Must be the one the assembly was synthesised for. */
+  readonly basePort: number
+  /** Keeps tables and keys between two starts; absent means in memory only. */
+  readonly dataDir?: string
+  /** Folder for log files; absent means no files. */
+  readonly logDir?: string
+  readonly verificationMetadata?: VerificationMetadata
+  /** Folder of the service files. Default `services`. */
+  readonly services?: string
+  /** Most workers of one function at a time. */
+  readonly mostWorkers?: number
+  readonly now?: () => Date
+}
+
+export interface WorldUrls {
+  readonly home: string
+  readonly api: string
+  readonly esignet: string
+  readonly aws: string
+  /** Service id → address of its portal. */
+  readonly portals: Readonly<Record<string, string>>
+}
+
+export interface World {
+  readonly urls: WorldUrls
+  readonly personas: readonly Persona[]
+  readonly counters: () => WorldCounters
+  readonly resetCounters: () => void
+  readonly logs: (count?: number) => readonly LogLine[]
+  readonly denials: () => readonly Denial[]
+  readonly aws: RunningAws
+  readonly esignet: RunningEsignet
+  readonly close: () => Promise<void>
+}
+
+const region = 'eu-central-1'
+const accountId = '000000000000'
+
+const local = (port: number): string => `http://localhost:${port}`
+
+const startLocalAws = async (options: WorldOptions, logs: LogRing): Promise<RunningAws> => {
+  if (options.dataDir !== undefined) mkdirSync(options.dataDir, { recursive: true })
+  return startAws({
+    port: 0,
+    region,
+    accountId,
+    sweepEverySeconds: 60,
+    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
+    onCall: ({ principal, service, operation, outcome }) => {
+      if (principal === 'administrator') return
+      logs.add({ at: new Date().toISOString(), source: service, text: `${operation} by ${principal}: ${outcome}` })
+    },
+  })
+}
+
+const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 'close'>> => {
+  const now = options.now ?? (() => new Date())
+  const ports = portsFrom(options.basePort)
+  const urls = { home: local(ports.home), api: local(ports.api), esignet: local(ports.esignet) }
+  const assembly = readAssembly(options.assembly)
+  const services = readServiceFiles(options.services ?? 'services')
+  const people = personas(now())
+  await requireFreePorts(options.basePort)
+
+  const logs = logRing(2000, options.logDir === undefined ? undefined : logFiles(options.logDir))
+  const aws = await startLocalAws(options, logs)
+  open.add(aws.close)
+  const account = openAccount({ region, accountId }, aws.url, aws.administrator)
+  open.add(account.close)
+  const { dataDir, mostWorkers } = options
+  const ground = {
+    aws,
+    account,
+    apiEndpoint: urls.api,
+    logs,
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(mostWorkers === undefined ? {} : { mostWorkers }),
+  }
+  const { deployed, functions, api } = await provision(assembly, ground)
+  for (const each of functions) open.add(each.close)
+
+  const esignet = await startEsignet({
+    port: ports.esignet,
+    publicUrl: urls.esignet,
+    homeUrl: urls.home,
+    identities: people.map(({ identity }) => identity),
+    verificationMetadata: options.verificationMetadata ?? 'oidc4ida',
+    now,
+    onEvent: ({ at, door, outcome, who }) =>
+      logs.add({ at, source: 'esignet', text: `${door} for the ${who}: ${outcome}` }),
+  })
+  open.add(esignet.close)
+  const gateway = await startGateway({ api, port: ports.api, logs })
+  open.add(gateway.close)
+  const portals = await startPortals(ports, urls.api, urls.home)
+  open.add(portals.close)
+  await registerServices({ account, deployed, esignetUrl: esignet.url, portals: portals.urls }, services)
+
+  const counting = countingOf(aws, esignet, functions)
+  counting.reset()
+  const world = {
+    urls: { ...urls, aws: aws.url, portals: portals.urls },
+    personas: people,
+    counters: counting.counters,
+    resetCounters: counting.reset,
+    logs: logs.last,
+    denials: aws.denials,
+    aws,
+    esignet,
+  }
+  const startPage = await startStartPage({ port: ports.home, world, services })
+  open.add(startPage.close)
+  return world
+}
+
+/**
+ * Starts the practice world: everything that would be deployed, as synthesised, on this machine.
+ * When any part fails, those already started are closed again and the error comes through:
+ * `UnknownInAssembly`, `BrokenAssembly`, `PortTaken`, or the part's own.
+ */
+export const startWorld = async (options: WorldOptions): Promise<World> => {
+  const open = closing()
+  try {
+    return { ...(await raise(options, open)), close: open.close }
+  } catch (error) {
+    await open.close()
+    throw error
+  }
+}
