@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { normaliseClaims, preferredValue } from '../../../shared/domain/claims/normalise-claims.ts'
+
+describe('claims as eSignet sends them', () => {
+  it.each([
+    ['a birthdate with slashes', { birthdate: '1990/01/31' }, { birthdate: '1990-01-31' }],
+    ['a birthdate as it should be', { birthdate: '1990-01-31' }, { birthdate: '1990-01-31' }],
+    ['another claim with slashes', { locale: '1990/01/31' }, { locale: '1990/01/31' }],
+    ['an empty text, which is no value', { name: '' }, {}],
+    ['null, which is none either', { name: null }, {}],
+    ['three-letter languages', { 'name#eng': 'One', 'name#fra': 'Un' }, { 'name#en': 'One', 'name#fr': 'Un' }],
+    ['a tag that is no language', { 'name#x!': 'One' }, { 'name#x!': 'One' }],
+    ['an address', { address: { locality: 'Town', region: '', country: 7 } }, { address: { locality: 'Town' } }],
+    ['an address that is none', { address: ['Town'] }, {}],
+    ['a list', { name: ['One'] }, {}],
+    ['a yes', { phone_number_verified: true }, { phone_number_verified: true }],
+    ['a name that is no claim name', { 'a b': 'x' }, {}],
+  ])('%s', (_, claims, expected) => {
+    expect(normaliseClaims(claims)).toEqual(expected)
+  })
+
+  it('is done once: what is normal stays as it is', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (claims) => {
+        const once = normaliseClaims(claims)
+        expect(normaliseClaims(once)).toEqual(once)
+      }),
+    )
+  })
+
+  it('cannot be used to reach a prototype', () => {
+    const hostile: unknown = JSON.parse('{"__proto__": "x", "constructor": "y", "name": "One"}')
+    const claims = normaliseClaims(hostile as Record<string, unknown>)
+    expect(Object.getPrototypeOf(claims)).toBe(Object.prototype)
+    expect(claims).toMatchObject({ name: 'One' })
+    expect(Object.hasOwn(claims, '__proto__')).toBe(false)
+  })
+})
+
+describe('the value to show', () => {
+  const claims = { 'name#km': 'មួយ', 'name#en': 'One' }
+  it('is untagged when there is one', () => {
+    expect(preferredValue({ ...claims, name: 'Plain' }, 'name', ['km'])).toBe('Plain')
+  })
+  it('follows the wished languages', () => {
+    expect(preferredValue(claims, 'name', ['fr', 'en'])).toBe('One')
+  })
+  it('is any, rather than none', () => {
+    expect(preferredValue(claims, 'name', ['fr'])).toBe('មួយ')
+    expect(preferredValue(claims, 'email', ['en'])).toBeUndefined()
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { readCode } from '../../../shared/domain/login/authorization-response.ts'
+import { esignet18 } from '../../../shared/providers/esignet/release-1.8.ts'
+
+const provider = { issuer: 'https://esignet.example', profile: esignet18 }
+const good = { state: 's', code: 'the-code', iss: 'https://esignet.example' }
+
+describe('the authorization response', () => {
+  it('gives its code when it comes from the provider that was asked', () => {
+    expect(readCode(good, provider)).toEqual({ ok: true, value: 'the-code' })
+  })
+
+  it.each([
+    ['no iss', { state: 's', code: 'c' }, 'issuer-parameter-missing'],
+    ['another iss', { ...good, iss: 'https://evil.example' }, 'issuer-parameter-mismatch'],
+    ['iss with a slash', { ...good, iss: 'https://esignet.example/' }, 'issuer-parameter-mismatch'],
+    ['iss in capitals', { ...good, iss: 'https://ESIGNET.example' }, 'issuer-parameter-mismatch'],
+    ['no code', { state: 's', iss: 'https://esignet.example' }, 'code-missing'],
+    ['an error besides a code', { ...good, error: 'access_denied' }, 'login-denied'],
+    ['a no, as 1.7 said it', { error: 'consent_request_rejected' }, 'login-denied'],
+    ['a countdown that ended', { error: 'transaction_timeout' }, 'login-timed-out'],
+    ['a blocked person', { error: 'individual_id_blocked' }, 'login-not-possible'],
+    ['a word nobody knows', { error: '<script>' }, 'provider-error'],
+  ] as const)('is refused with %s', (_, response, code) => {
+    expect(readCode(response, provider)).toMatchObject({ ok: false, refusal: { code } })
+  })
+
+  it('repeats no word of the provider that is not in the vocabulary', () => {
+    expect(JSON.stringify(readCode({ error: '<script>' }, provider))).not.toContain('script')
+  })
+})

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { allowedReturnTo } from '../../../shared/domain/login/return-to.ts'
+
+const portal = 'https://bank.example'
+const listed = ['/', 'https://app.bank.example/start/']
+
+describe('where a person may be sent back to', () => {
+  it.each([
+    [undefined, 'https://bank.example/'],
+    ['/', 'https://bank.example/'],
+    ['/account', 'https://bank.example/account'],
+    ['/account?tab=cards', 'https://bank.example/account?tab=cards'],
+    ['/account#top', 'https://bank.example/account'],
+    ['https://bank.example/account', 'https://bank.example/account'],
+    ['https://app.bank.example/start/here', 'https://app.bank.example/start/here'],
+  ])('%s is on the list', (asked, expected) => {
+    expect(allowedReturnTo(asked, portal, listed)).toBe(expected)
+  })
+
+  it.each([
+    '//evil.example',
+    '///evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/\t/evil.example',
+    '/\n/evil.example',
+    '/%09/evil.example/..//x',
+    '/.//evil.example',
+    '/./../evil',
+    '/app/../../evil',
+    '/%2e%2e/evil',
+    '/%2E/evil',
+    'https:evil.example',
+    'https:/evil.example',
+    'https:///evil.example',
+    'https://evil.example',
+    'https://evil.example/https://bank.example/',
+    'https://bank.example@evil.example/',
+    'https://user:pass@bank.example/',
+    'https://bank.example.evil.example/',
+    'https://bank.example:8443/',
+    'http://bank.example/',
+    'HTTPS://evil.example/',
+    'https://app.bank.example/',
+    'https://app.bank.example/started',
+    'https://app.bank.example/start/../admin',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'evil.example',
+    '?next=//evil.example',
+    '#//evil.example',
+    '',
+    ' /account',
+    '/account\r\nset-cookie: a=b',
+    '/ünïcode',
+    `/${'a'.repeat(5000)}`,
+  ])('%j is not', (asked) => {
+    expect(allowedReturnTo(asked, portal, listed)).toBeUndefined()
+  })
+
+  it('never leaves the origins of its list, whatever is asked', () => {
+    const origins = ['https://bank.example', 'https://app.bank.example']
+    const pieces = fc.constantFrom(
+      '/',
+      '\\',
+      '//',
+      'https:',
+      'http:',
+      '@',
+      'evil.example',
+      'bank.example',
+      '.',
+      '..',
+      '%2e',
+      '\t',
+      '?',
+      '#',
+      ':',
+      'a',
+      '%00',
+      '%5c',
+    )
+    const asked = fc.oneof(
+      fc.string(),
+      fc.webUrl(),
+      fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(asked, (value) => {
+        const result = allowedReturnTo(value, portal, listed)
+        return result === undefined || origins.includes(new URL(result).origin)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('gives back an address that a browser reads as what it says', () => {
+    fc.assert(
+      fc.property(fc.webPath(), (path) => {
+        const result = allowedReturnTo(path, portal, listed)
+        return result === undefined || new URL(result).href === result
+      }),
+    )
+  })
+})
