@@ -27,7 +27,7 @@ type RawStatement = z.infer<typeof statementShape>
 const documentShape = z.strictObject({
   Version: z.literal('2012-10-17'),
   Id: z.string().optional(),
-  Statement: z.union([statementShape.transform((one) => [one]), z.array(statementShape)]),
+  Statement: z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(statementShape)),
 })
 
 /**

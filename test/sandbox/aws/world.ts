@@ -37,3 +37,6 @@ export const role = (name: string, ...statements: readonly StatementJson[]): Rol
   arn: `arn:aws:iam::${accountId}:role/${name}`,
   policies: statements.length === 0 ? [] : [policy(...statements)],
 })
+
+/** A policy variable as policies write it. */
+export const variable = (name: string): string => `\${${name}}`
