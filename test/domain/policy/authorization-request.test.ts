@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { serviceSchema } from '../../../shared/adapters/service-files/schema.ts'
+import { compileAct } from '../../../shared/domain/policy/authorization-request.ts'
+import { serviceFiles } from '../../../shared/wiring/services.ts'
+import { anAct, strictAcceptance } from '../../support/builders.ts'
+
+describe('what an act asks for', () => {
+  it('is the claims it needs, with their verification, and the factors it accepts', () => {
+    expect(compileAct(anAct({ claims: { email: 'voluntary' } }))).toEqual({
+      scope: 'openid',
+      acrValues: ['mosip:idp:acr:generated-code'],
+      claims: {
+        userinfo: {
+          email: null,
+          verified_claims: {
+            verification: {
+              trust_framework: { value: 'eidas' },
+              assurance_level: null,
+              time: null,
+              verification_process: null,
+              evidence: [
+                {
+                  type: { value: 'document' },
+                  check_details: [{ check_method: null, organization: null, time: null }],
+                  document_details: { type: null, issuer: { name: null }, date_of_expiry: null },
+                },
+              ],
+            },
+            claims: { name: { essential: true }, country: { essential: true }, birthdate: null },
+          },
+        },
+        id_token: { acr: { values: ['mosip:idp:acr:generated-code'] } },
+      },
+    })
+  })
+
+  it('is an object for one alternative and a list for several', () => {
+    const other = { ...strictAcceptance, trustFrameworks: ['westalis-nid', 'omnia'] }
+    const { userinfo } = compileAct(anAct({ accept: [strictAcceptance, other] })).claims
+    expect(userinfo['verified_claims']).toMatchObject([
+      { verification: { trust_framework: { value: 'eidas' } } },
+      { verification: { trust_framework: { values: ['westalis-nid', 'omnia'] } } },
+    ])
+  })
+
+  it('holds no verified claims where the act needs none', () => {
+    const { accept: _accept, ...act } = anAct()
+    expect(compileAct(act).claims.userinfo).toEqual({})
+  })
+
+  const acts = Object.values(serviceFiles).flatMap((file) => {
+    const service = serviceSchema.parse(file)
+    return Object.entries(service.acts).map(([name, act]): [string, typeof act] => [`${service.id}/${name}`, act])
+  })
+  it.each(acts)('avoids the traps of eSignet in %s', (_, act) => {
+    const text = JSON.stringify(compileAct(act).claims)
+    expect(text).not.toContain('%')
+    expect(text.length).toBeLessThan(2048)
+    expect(text).not.toContain('{}')
+    expect(
+      JSON.stringify(JSON.parse(text), ['userinfo', 'verified_claims', 'verification', 'essential']),
+    ).not.toContain('essential')
+  })
+})
