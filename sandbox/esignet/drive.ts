@@ -18,6 +18,8 @@ export interface DriveLoginOptions {
   /** Whether the optional claims are switched on; default true. */
   readonly acceptVoluntary?: boolean
   readonly fetch?: typeof globalThis.fetch
+  /** The clock of the practice world, when it is not the real one. */
+  readonly now?: () => Date
 }
 
 export interface DriveStep {
@@ -42,7 +44,7 @@ export async function driveLogin(options: DriveLoginOptions): Promise<DrivenLogi
   const steps: DriveStep[] = []
   const url = new URL(options.authorizeUrl)
   const note = (what: string) => void steps.push({ who: 'browser', to: `${url.origin}${url.pathname}`, what })
-  const api = createApi(sender(url.origin, options.fetch ?? globalThis.fetch, steps))
+  const api = createApi(sender(url.origin, options.fetch ?? globalThis.fetch, steps), options.now)
   const entrance = entranceOf(url.searchParams)
   note('opens the login page')
   await api.csrfToken()

@@ -30,8 +30,9 @@ export class ApiRefusal extends Error {
 
 /**
  * @param {Send} send performs one call to a path of this service, cookies included
+ * @param {() => Date} [now] the clock for `requestTime`
  */
-export function createApi(send) {
+export function createApi(send, now = () => new Date()) {
   let csrf = ''
   /** @type {Record<string, string>} */
   let transactionHeaders = {}
@@ -53,7 +54,7 @@ export function createApi(send) {
    */
   async function post(path, request) {
     const headers = { 'content-type': 'application/json', 'x-xsrf-token': csrf, ...transactionHeaders }
-    const body = JSON.stringify({ requestTime: new Date().toISOString(), request })
+    const body = JSON.stringify({ requestTime: now().toISOString(), request })
     return open(await send(`${base}${path}`, { method: 'POST', headers, body }))
   }
 

@@ -54,7 +54,7 @@ export function showLogin(login) {
       const { maskedEmail, maskedMobile } = await login.api.sendOtp(individualId())
       const places = [maskedEmail, maskedMobile].filter(Boolean).join(' and ')
       element('code-sent').textContent = `A code was sent to ${places}.`
-      element('send-code').textContent = 'Send another code'
+      sendCodeButton('Send another code', 'secondary')
       element('otp-field').hidden = false
       element('verify').hidden = false
       element('otp').focus()
@@ -120,7 +120,7 @@ function wirePersonas() {
   const forgetCode = () => {
     element('otp-field').hidden = true
     element('code-sent').textContent = ''
-    element('send-code').textContent = 'Send me a code'
+    sendCodeButton('Send me a code', 'primary wide')
     const chosen = new FormData(element('login-form')).get('factor')
     if (chosen) choose(chosen)
   }
@@ -136,6 +136,10 @@ function wirePersonas() {
     forgetCode()
     select(cards.find((card) => card.dataset.individualId === individualId()))
   })
+}
+
+function sendCodeButton(text, className) {
+  Object.assign(element('send-code'), { textContent: text, className })
 }
 
 function refused(error, login) {

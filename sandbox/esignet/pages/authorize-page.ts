@@ -30,7 +30,7 @@ function loginView(world: World): Markup {
 <div id="factor-list"></div>
 </fieldset>
 <div id="panel-otp" class="panel" hidden>
-<button type="button" class="secondary" data-testid="send-code" id="send-code">Send me a code</button>
+<button type="button" class="primary wide" data-testid="send-code" id="send-code">Send me a code</button>
 <p id="code-sent" class="hint" role="status"></p>
 <div id="otp-field" class="field" hidden>
 <label for="otp">Code from the message</label>

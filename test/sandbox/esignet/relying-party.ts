@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
 export type Form = Record<string, string | undefined>
 
@@ -9,7 +9,12 @@ const random = () => randomBytes(24).toString('base64url')
 export const acr = (name: string) => `mosip:idp:acr:${name}`
 
 /** Register a client with a fresh key, over HTTP, and act for it. Nothing here knows the product. */
-export async function newRelyingParty(url: string, overrides: Record<string, unknown> = {}, alg = 'PS256') {
+export async function newRelyingParty(
+  url: string,
+  overrides: Record<string, unknown> = {},
+  alg = 'ES256',
+  now = () => new Date(),
+) {
   const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true })
   const jwk = await exportJWK(publicKey)
   const clientId = `client-${random()}`
@@ -27,12 +32,12 @@ export async function newRelyingParty(url: string, overrides: Record<string, unk
     clientAuthMethods: ['private_key_jwt'],
     ...overrides,
   }
-  const registered = await manage(url, 'POST', '/client', request)
+  const registered = await manage(url, 'POST', '/client', request, now)
   const redirectUri = 'https://bank.example/callback'
   const service = `${url}/v1/esignet`
 
   /** A client assertion; `overrides` change or (undefined) remove claims. */
-  const assertion = (claims: JWTPayload = {}, header: { kid?: string } = { kid: 'sig-1' }) => {
+  const assertion = (claims: Record<string, unknown> = {}, header: { kid?: string } = { kid: 'sig-1' }) => {
     const now = Math.floor(Date.now() / 1000)
     const body = {
       iss: clientId,
@@ -91,11 +96,11 @@ export async function newRelyingParty(url: string, overrides: Record<string, unk
   }
 }
 
-export async function manage(url: string, method: string, path: string, request: unknown) {
+export async function manage(url: string, method: string, path: string, request: unknown, now = () => new Date()) {
   const response = await fetch(`${url}/v1/esignet/client-mgmt${path}`, {
     method,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ requestTime: new Date().toISOString(), request }),
+    body: JSON.stringify({ requestTime: now().toISOString(), request }),
   })
   return { status: response.status, body: await object(response) }
 }
