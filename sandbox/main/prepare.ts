@@ -12,14 +12,18 @@ const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFi
  *
  * @returns the folder of the assembly
  */
-export const prepareAssembly = async (root: string, basePort: number, tell: Tell): Promise<string> => {
+export const prepareAssembly = async (
+  root: string,
+  basePort: number,
+  tell: Tell,
+  outdir: string = join(root, '.practice', 'cdk.out'),
+): Promise<string> => {
   let since = Date.now()
   const { buildFunctions } = await import('../../infra/build/bundles.ts')
   const built = await buildFunctions()
   tell(`Bundled ${built.length} functions (${seconds(since)})`)
 
   since = Date.now()
-  const outdir = join(root, '.practice', 'cdk.out')
   rmSync(outdir, { recursive: true, force: true })
   const { synthesise } = await import('../../infra/synthesise.ts')
   const { stacks } = synthesise({ stage: 'practice', context: { practiceBasePort: basePort }, outdir })

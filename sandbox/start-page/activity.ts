@@ -51,10 +51,13 @@ const words = (text: string): string => {
   return [...head.filter((part) => part !== undefined), ...tail].join(' ')
 }
 
+/** A figure for CloudWatch (embedded metric format), of no use to somebody who reads along. */
+const isMetric = ({ text }: LogLine): boolean => text.startsWith('{"_aws"')
+
 /** The newest lines that doors and gateway wrote; what eSignet and the local AWS say is counted, not listed. */
 export const activityOf = (lines: readonly LogLine[], doors: readonly string[], count: number): readonly ShownLine[] =>
   lines
-    .filter(({ source }) => source === 'gateway' || doors.includes(source))
+    .filter((line) => (line.source === 'gateway' || doors.includes(line.source)) && !isMetric(line))
     .slice(-count)
     .map(({ at, source, text }) => ({
       at,

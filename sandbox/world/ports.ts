@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
 /** The parts of the world that a browser visits, in the order of their ports. */
@@ -43,4 +44,14 @@ export const requireFreePorts = async (base: number): Promise<void> => {
   for (const [offset, part] of seats.entries()) {
     if (!(await isFree(base + offset))) throw new PortTaken(base + offset, part, base)
   }
+}
+
+/** Five free ports in a row, somewhere out of the way, for a world that nobody has to find. */
+export const freeBasePort = async (): Promise<number> => {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const base = 20_000 + randomInt(8_000) * 5
+    const free = await Promise.all(seats.map((_, offset) => isFree(base + offset)))
+    if (free.every(Boolean)) return base
+  }
+  throw new Error('No five free ports in a row were found on this machine.')
 }
