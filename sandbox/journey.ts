@@ -5,6 +5,7 @@ import { journeyHelp, tellJourney } from './journey/tell.ts'
 import { Stranded, travel } from './journey/travel.ts'
 import { ArgumentError } from './main/arguments.ts'
 import { plainMessage } from './main/plain-message.ts'
+import { quietSdk } from './main/quiet-sdk.ts'
 import { personas } from './personas.ts'
 import { readServiceFiles } from './world/services.ts'
 
@@ -44,4 +45,5 @@ const main = async (): Promise<number> => {
   }
 }
 
+quietSdk(process.env)
 process.exit(await main())

@@ -5,6 +5,7 @@ import { greeting } from './main/greeting.ts'
 import { type Lock, takeLock } from './main/lock.ts'
 import { plainMessage } from './main/plain-message.ts'
 import { prepareAssembly } from './main/prepare.ts'
+import { quietSdk } from './main/quiet-sdk.ts'
 import { endOnSignal } from './main/shutdown.ts'
 import { requireFreePorts } from './world/ports.ts'
 import { startWorld, type World } from './world.ts'
@@ -51,4 +52,5 @@ const main = async (): Promise<void> => {
   }
 }
 
+quietSdk(process.env)
 await main()

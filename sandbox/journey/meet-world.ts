@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runningWorld } from '../main/lock.ts'
 import { prepareAssembly, type Tell } from '../main/prepare.ts'
@@ -21,9 +23,14 @@ const homeOf = (api: string): string => {
 const startOwn = async (root: string, tell: Tell): Promise<Met> => {
   tell('No practice world runs in this checkout: starting one for this journey …')
   const basePort = await freeBasePort()
-  const assembly = await prepareAssembly(root, basePort, tell, join(root, '.practice', `journey-${process.pid}`))
+  const outdir = mkdtempSync(join(tmpdir(), 'verify-once-journey-'))
+  const assembly = await prepareAssembly(root, basePort, tell, outdir)
   const world = await startWorld({ assembly, basePort })
-  return { world: await observe(world.urls.home), leave: world.close }
+  const leave = async (): Promise<void> => {
+    await world.close()
+    rmSync(outdir, { recursive: true, force: true })
+  }
+  return { world: await observe(world.urls.home), leave }
 }
 
 /** The world at `url`, or the one that runs in this checkout, or one started for this journey. */

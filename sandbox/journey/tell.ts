@@ -1,4 +1,3 @@
-import type { JourneyArguments } from './arguments.ts'
 import type { Itinerary, Leg, Travelled } from './travel.ts'
 
 type Names = Readonly<Record<string, string>>
@@ -45,8 +44,21 @@ const callsOf = ({ calls }: Leg): readonly string[] =>
         ...asked('DynamoDB', calls.dynamodb, dynamodb),
       ]
 
-/** Doors of eSignet's page, without the transaction they carry. */
-const pathOf = (what: string): string => what.replace(/\?\S*/g, '')
+/** What the login page's calls mean; a step that is not a call is already in words. */
+const steps: readonly (readonly [RegExp, string])[] = [
+  [/csrf\/token/, 'fetches a token against forged requests'],
+  [/par-oauth-details/, 'shows the reference it was given, and learns who asks for what'],
+  [/send-otp/, 'asks for a code'],
+  [/authenticate/, 'enters the code'],
+  [/claim-details/, 'looks at which details are available and verified'],
+  [/auth-code/, 'finishes, and is told the way back'],
+]
+
+const stepOf = (what: string): string => {
+  const meaning = steps.find(([pattern]) => pattern.test(what))?.[1]
+  const refused = /→ [45]\d\d$/.test(what) ? ', and is refused' : ''
+  return meaning === undefined ? what.replace(/\?\S*/g, '') : `${meaning}${refused}`
+}
 
 const requirements = ({ decision }: Travelled): readonly string[] =>
   (decision?.requirements ?? []).map(
@@ -78,7 +90,10 @@ export const tellJourney = (
     ...(login === undefined ? [] : callsOf(login)),
     ...(travelled.driven.length === 0
       ? []
-      : ['  2. The browser is sent to eSignet.', ...travelled.driven.map(({ what }) => `    browser ${pathOf(what)}`)]),
+      : [
+          '  2. The browser is sent to eSignet.',
+          ...travelled.driven.map(({ what }) => `    The browser ${stepOf(what)}`),
+        ]),
     ...(callback === undefined ? [] : ['  3. The browser comes back to the callback door.', ...callsOf(callback)]),
     ...(travelled.decision === null
       ? ['  4. The login ended without a session.']
@@ -104,5 +119,3 @@ export const journeyHelp = (choices: {
   --url             the API of a running practice world; otherwise the one running in this checkout, or one of its own
 
 Exit code 0: it ended as the persona promises. 1: it did not. 2: the command line is wrong.`
-
-export type { JourneyArguments }

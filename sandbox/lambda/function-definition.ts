@@ -49,4 +49,6 @@ export const functionEnvironment = (
   // Without these two the SDK would look into the home folder of whoever started the world.
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  // This machine's Node may be older than the runtime of the template; the SDK would say so in the log of every door.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
 })
