@@ -45,43 +45,53 @@ export async function driveLogin(options: DriveLoginOptions): Promise<DrivenLogi
   const url = new URL(options.authorizeUrl)
   const note = (what: string) => void steps.push({ who: 'browser', to: `${url.origin}${url.pathname}`, what })
   const api = createApi(sender(url.origin, options.fetch ?? globalThis.fetch, steps), options.now)
-  const entrance = entranceOf(url.searchParams)
   note('opens the login page')
-  await api.csrfToken()
-  const details = await orStay(
-    'pushed' in entrance ? api.parOauthDetails(entrance.pushed) : api.oauthDetails(entrance.plain),
-  )
-  // After a pushed request the page never learns the state, so its error redirects carry the word "null".
-  const state = 'pushed' in entrance ? null : url.searchParams.get('state')
-  const leaveWith = (error: string) =>
-    errorRedirect(details.redirectUri, { state, error, description: messageFor(error) })
-
-  try {
-    const { consentAction } = await authenticate(api, options)
-    const accepted: string[] = []
-    if (consentAction === 'CAPTURE') {
-      await api.claimDetails()
-      if (options.consent === 'cancel') {
-        note('cancels at the consent screen')
-        return { redirectTo: leaveWith('access_denied'), steps }
-      }
-      note('allows at the consent screen')
-      accepted.push(...details.essentialClaims)
-      if (options.acceptVoluntary ?? true) accepted.push(...details.voluntaryClaims)
-    }
-    const { code, redirectUri, state: sent } = await api.authCode(accepted)
-    return { redirectTo: successRedirect(redirectUri, { state: sent, code, issuer: details.configs.issuer }), steps }
-  } catch (error) {
-    if (!(error instanceof ApiRefusal)) throw error
-    const isBlock = error.errorCode === 'individual_id_blocked' || error.errorCode === 'no_attempts_left'
-    const leaves = isBlock && options.consent === 'leave-at-block'
-    if (!leaves && error.errorCode !== 'invalid_transaction') throw stays(error)
-    note(leaves ? 'leaves, blocked' : 'is sent back, out of time')
-    return { redirectTo: leaveWith(error.errorCode), steps }
+  const { details, state } = await open(api, url.searchParams)
+  const leaveWith = (error: string): DrivenLogin => {
+    note(`is sent back with ${error}`)
+    return { redirectTo: errorRedirect(details.redirectUri, { state, error, description: messageFor(error) }), steps }
   }
+
+  const authenticated = await refusalOf(authenticate(api, options))
+  if (authenticated instanceof ApiRefusal) {
+    const { errorCode } = authenticated
+    const blocked = errorCode === 'individual_id_blocked' || errorCode === 'no_attempts_left'
+    const leaves = errorCode === 'invalid_transaction' || (blocked && options.consent === 'leave-at-block')
+    if (!leaves) throw stays(authenticated)
+    return leaveWith(errorCode)
+  }
+  if (options.consent === 'leave-at-block') throw new Error('the person was to be blocked, and was let in')
+
+  const accepted: string[] = []
+  if (authenticated.consentAction === 'CAPTURE') {
+    const seen = await refusalOf(api.claimDetails())
+    if (seen instanceof ApiRefusal) return leaveWith(seen.errorCode)
+    if (options.consent === 'cancel') return leaveWith('access_denied')
+    note('allows at the consent screen')
+    accepted.push(...details.essentialClaims)
+    if (options.acceptVoluntary ?? true) accepted.push(...details.voluntaryClaims)
+  }
+  const granted = await refusalOf(api.authCode(accepted))
+  if (granted instanceof ApiRefusal) return leaveWith(granted.errorCode)
+  const { code, redirectUri, state: sent } = granted
+  note('is sent back with a code')
+  return { redirectTo: successRedirect(redirectUri, { state: sent, code, issuer: details.configs.issuer }), steps }
 }
 
-async function authenticate(api: ReturnType<typeof createApi>, options: DriveLoginOptions) {
+type Api = ReturnType<typeof createApi>
+
+/** Open the page. After a pushed request it never learns the state, so its error redirects say `null`. */
+async function open(api: Api, query: URLSearchParams) {
+  const entrance = await refusalOf(Promise.resolve(query).then(entranceOf))
+  if (entrance instanceof ApiRefusal) throw stays(entrance)
+  await api.csrfToken()
+  const pushed = 'pushed' in entrance
+  const details = await refusalOf(pushed ? api.parOauthDetails(entrance.pushed) : api.oauthDetails(entrance.plain))
+  if (details instanceof ApiRefusal) throw stays(details)
+  return { details, state: pushed ? null : query.get('state') }
+}
+
+async function authenticate(api: Api, options: DriveLoginOptions) {
   const { individualId, factor } = options
   if (factor === 'otp') {
     await api.sendOtp(individualId)
@@ -99,9 +109,12 @@ async function authenticate(api: ReturnType<typeof createApi>, options: DriveLog
   })
 }
 
-async function orStay<T>(details: Promise<T>): Promise<T> {
-  return details.catch((error: unknown) => {
-    throw error instanceof ApiRefusal ? stays(error) : error
+/** The value, or the refusal; faults of the page's own script are what the page calls them. */
+async function refusalOf<T>(deed: Promise<T>): Promise<T | ApiRefusal> {
+  return deed.catch((error: unknown) => {
+    if (error instanceof ApiRefusal) return error
+    if (error instanceof SyntaxError || error instanceof URIError) return new ApiRefusal('authorization_failed_msg')
+    throw error
   })
 }
 

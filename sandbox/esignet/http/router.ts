@@ -16,8 +16,7 @@ export async function route(doors: readonly Door[], call: Call, world: World): P
   // HEAD is answered like GET; the server leaves the body out.
   const method = call.method === 'HEAD' ? 'GET' : call.method
   const match = here.find(({ door }) => door.method === method)
-  const other = here[0]
-  if (!match) return other ? wrongMethod(other.door, call) : problem(404, call.path)
+  if (!match) return nobodyHome(here[0]?.door, call, world)
   const { door, params } = match
   if (door.counted) world.counters.set(door.name, (world.counters.get(door.name) ?? 0) + 1)
   const answer = await opened(door, { ...call, params }, world)
@@ -34,6 +33,13 @@ async function opened(door: Door, call: Call, world: World): Promise<Answer> {
     if (door.errors === 'oauth') return oauthRefusal(error)
     return problem(500, call.path)
   }
+}
+
+/** No such door (404), or none for this method (405). */
+function nobodyHome(other: Door | undefined, call: Call, world: World): Answer {
+  const answer = other ? wrongMethod(other, call) : problem(404, call.path)
+  world.note(other?.name ?? 'unknown', String(answer.status), other?.who ?? 'browser')
+  return answer
 }
 
 function wrongMethod(door: Door, call: Call): Answer {

@@ -51,7 +51,7 @@ test('a literal percent sign in claims breaks: they are decoded twice', async ()
   const claims = JSON.stringify({ userinfo: { name: { purpose: '100% sure' } } })
   await expect(
     driveLogin({ ...asAsha, authorizeUrl: party.authorizeUrl(party.authorization({ claims })) }),
-  ).rejects.toThrow(URIError)
+  ).rejects.toThrow('authorization_failed_msg')
 })
 
 test('registered redirect URIs are patterns', async () => {

@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningEsignet, startEsignet } from '../../../sandbox/esignet/start.ts'
 import { identify, login } from './login.ts'
@@ -28,6 +29,15 @@ test('refusals have an empty body and no scheme word', async () => {
     ])
   }
   expect((await ask('POST', { authorization: 'Bearer x' })).status).toBe(405)
+})
+
+test('two Authorization headers are refused', async () => {
+  const status = await new Promise((resolve, reject) => {
+    const options = { headers: ['Host', 'localhost', 'Authorization', 'Bearer x', 'Authorization', 'Bearer y'] }
+    const url = `http://127.0.0.1:${esignet.port}/v1/esignet/oidc/userinfo`
+    get(url, options, (answer) => resolve([answer.statusCode, answer.headers['www-authenticate']])).on('error', reject)
+  })
+  expect(status).toEqual([400, 'error="invalid_request"'])
 })
 
 test('the content is frozen at token time and may be read again', async () => {
