@@ -31,7 +31,7 @@ export interface Grant {
  */
 export const grants: Readonly<Record<Capability, Grant>> = {
   'new-login-transactions': { tables: { 'login-transactions': ['dynamodb:PutItem'] } },
-  'login-transactions': { tables: { 'login-transactions': ['dynamodb:GetItem', 'dynamodb:UpdateItem'] } },
+  'login-transactions': { tables: { 'login-transactions': ['dynamodb:UpdateItem'] } },
   'client-key': { clientKeys: ['kms:Sign'] },
   'client-public-keys': { clientKeys: ['kms:GetPublicKey'] },
   'identity-provider': {},

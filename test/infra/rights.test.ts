@@ -12,7 +12,6 @@ const sign = clientKeys.map((key) => `kms:Sign ${key}`)
 const ledger: Readonly<Record<string, readonly string[]>> = {
   login: ['dynamodb:PutItem LoginTransactions', 'dynamodb:PutItem Audit', ...sign],
   callback: [
-    'dynamodb:GetItem LoginTransactions',
     'dynamodb:UpdateItem LoginTransactions',
     'dynamodb:PutItem Sessions',
     'dynamodb:PutItem VerifiedClaims',
