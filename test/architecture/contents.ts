@@ -10,7 +10,7 @@ export const forbidden: readonly { readonly what: string; readonly pattern: RegE
   {
     what: 'a package registry',
     pattern:
-      /registry\.(npmjs\.org|yarnpkg\.com|npmmirror\.com)|npm\.pkg\.github\.com|\.jfrog\.io|\bartifactor[y]\b|"resolved": "http/i,
+      /registry\.(npmjs\.org|yarnpkg\.com|npmmirror\.com)|npm\.pkg\.github\.com|\.jfrog\.io|\bartifactor[y]\b|"resolved": "https?:/i,
   },
 ]
 
