@@ -1,22 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Counters } from './counters.ts'
+import { type AuthorizationParts, authorize } from './authorization.ts'
 import { type Fault, type FaultsInside, faultError } from './faults.ts'
-import { accessDeniedMessage } from './iam/access-denied.ts'
-import { evaluate } from './iam/evaluate.ts'
-import type { RequestContext } from './iam/policy.ts'
 import type { Identities, Identity } from './identities.ts'
-import { type AccessNeed, type Call, type Door, isRawAnswer, type RawAnswer } from './wire/door.ts'
+import { outcomeOf, send, sendError } from './wire/answer.ts'
+import { type Call, type Door, isRawAnswer } from './wire/door.ts'
 import { isJsonObject, type JsonObject } from './wire/json.ts'
 import { verifySignature } from './wire/signature.ts'
-import { accessDenied, serialization, unknownOperation, unrecognizedClient, WireError } from './wire/wire-error.ts'
+import { serialization, unknownOperation, unrecognizedClient, WireError } from './wire/wire-error.ts'
 
-export interface EndpointParts {
-  readonly region: string
+export interface EndpointParts extends AuthorizationParts {
   readonly doors: readonly Door[]
   readonly identities: Identities
-  readonly counters: Counters
   readonly faults: FaultsInside
 }
 
@@ -96,65 +91,6 @@ async function authenticate(
   return identity
 }
 
-async function authorize(parts: EndpointParts, door: Door, call: Call, identity: Identity): Promise<void> {
-  if (identity.administrator) return
-  const needs = await door.needs(call)
-  if (needs === 'administrator') {
-    const action = `${door.service}:${call.operation}`
-    const message = `User: ${identity.caller.sessionArn} is not authorized to perform: ${action} (the practice world leaves it to the administrator)`
-    throw refuse(parts, door, call, identity, { action, resource: '*', message })
-  }
-  for (const need of needs) {
-    const request = { caller: identity.caller, ...need, context: withCaller(need, identity, parts.region) }
-    const verdict = evaluate(request, identity.policies, need.keyPolicy)
-    if (verdict.allowed) continue
-    throw refuse(parts, door, call, identity, { ...need, message: accessDeniedMessage(request, verdict) })
-  }
-}
-
-function refuse(
-  parts: EndpointParts,
-  door: Door,
-  call: Call,
-  identity: Identity,
-  lack: { action: string; resource: string; message: string },
-): WireError {
-  const { action, resource, message } = lack
-  const { name: principal } = identity
-  parts.counters.recordDenial({
-    principal,
-    service: door.service,
-    operation: call.operation,
-    action,
-    resource,
-    message,
-  })
-  return accessDenied(message)
-}
-
-/** The global condition keys: what is true of the caller and the moment, whatever is called. */
-function withCaller(need: AccessNeed, identity: Identity, region: string): RequestContext {
-  const now = new Date()
-  return new Map([
-    ...need.context,
-    ['aws:principalarn', [identity.caller.roleArn]],
-    ['aws:principalaccount', [identity.caller.accountId]],
-    ['aws:resourceaccount', [identity.caller.accountId]],
-    ['aws:principaltype', ['AssumedRole']],
-    ['aws:principalisawsservice', ['false']],
-    ['aws:viaawsservice', ['false']],
-    ['aws:requestedregion', [region]],
-    // The loopback interface stands for TLS here: there is no wire to listen on.
-    ['aws:securetransport', ['true']],
-    ['aws:currenttime', [now.toISOString()]],
-    ['aws:epochtime', [String(Math.floor(now.getTime() / 1000))]],
-    ...Object.entries(identity.tags).map(([key, value]): [string, string[]] => [
-      `aws:principaltag/${key.toLowerCase()}`,
-      [value],
-    ]),
-  ])
-}
-
 async function meet(fault: Fault | undefined): Promise<void> {
   if (fault?.delay !== undefined) await wait(fault.delay)
   if (fault?.error !== undefined) throw faultError(fault.error)
@@ -185,38 +121,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
 function header(request: IncomingMessage, name: string): string {
   const value = request.headers[name]
   return Array.isArray(value) ? value.join(',') : (value ?? '')
-}
-
-function outcomeOf(answer: RawAnswer): string {
-  if (answer.status < 400) return 'ok'
-  const type = parse(answer.body)['__type']
-  return typeof type === 'string' ? type.slice(type.indexOf('#') + 1) : 'UnknownError'
-}
-
-function send(response: ServerResponse, door: Door, answer: JsonObject | RawAnswer): void {
-  const raw = isRawAnswer(answer) ? answer : { status: 200, body: Buffer.from(JSON.stringify(answer)) }
-  write(response, raw, door.contentType)
-}
-
-function sendError(response: ServerResponse, door: Door | undefined, error: WireError): void {
-  const namespace = error.namespace ?? door?.errorNamespace
-  const body = {
-    __type: namespace ? `${namespace}#${error.code}` : error.code,
-    // AWS spells it with a capital in this one exception, and clients read both.
-    ...(error.code === 'AccessDeniedException' ? { Message: error.message } : { message: error.message }),
-  }
-  const raw = { status: error.status, body: Buffer.from(JSON.stringify(body)) }
-  write(response, raw, door?.contentType ?? 'application/x-amz-json-1.1')
-}
-
-function write(response: ServerResponse, raw: RawAnswer, contentType: string): void {
-  if (response.destroyed) return
-  response.writeHead(raw.status, {
-    'content-type': contentType,
-    'content-length': raw.body.length,
-    'x-amzn-requestid': randomUUID(),
-  })
-  response.end(raw.body)
 }
 
 /** A fault of the practice world itself: the caller sees what AWS would show, the console tells the truth. */

@@ -86,6 +86,8 @@ export async function startAws(place: AwsPlace): Promise<RunningAws> {
       response.destroy()
     })
   })
+  // Longer than any client keeps an idle connection, so that no call meets one that is just being closed.
+  server.keepAliveTimeout = 120_000
   const port = await listen(server, place.port).catch(async (error: unknown) => {
     await dynamodb.close()
     throw error

@@ -6,6 +6,7 @@ import type { KnownTables } from './table-keys.ts'
 export interface ContinuousBackups {
   update(input: JsonObject): Promise<JsonObject>
   describe(input: JsonObject): Promise<JsonObject>
+  forget(table: string): void
 }
 
 export function openContinuousBackups(tables: KnownTables): ContinuousBackups {
@@ -34,6 +35,7 @@ export function openContinuousBackups(tables: KnownTables): ContinuousBackups {
   }
   return {
     describe,
+    forget: (table) => void enabledSince.delete(table),
     async update(input) {
       const table = await tableOf(input)
       const wanted = objectIn(input['PointInTimeRecoverySpecification'])['PointInTimeRecoveryEnabled'] === true

@@ -121,9 +121,14 @@ interface Behind {
 async function answer(call: Call, behind: Behind): Promise<JsonObject | RawAnswer> {
   if (call.operation === 'UpdateContinuousBackups') return behind.settings.update(call.input)
   if (call.operation === 'DescribeContinuousBackups') return behind.settings.describe(call.input)
-  if (call.operation === 'DeleteTable' || call.operation === 'UpdateTable')
-    behind.tables.forget(textIn(call.input['TableName']) ?? '')
   const api = streams.has(call.operation) ? 'DynamoDBStreams_20120810' : 'DynamoDB_20120810'
   const given = await behind.store.forward(api, call.operation, call.input)
+  if (call.operation === 'DeleteTable' || call.operation === 'UpdateTable') forget(call, behind)
   return withArns.has(call.operation) ? behind.arns.fromStore(given) : given
+}
+
+function forget(call: Call, { tables, settings }: Behind): void {
+  const table = textIn(call.input['TableName']) ?? ''
+  tables.forget(table)
+  if (call.operation === 'DeleteTable') settings.forget(table)
 }

@@ -3,7 +3,8 @@ import { unknownOperation } from '../wire/wire-error.ts'
 import { kmsAccessNeeds } from './access-needs.ts'
 import { aliasOperations } from './aliases.ts'
 import { cryptography } from './cryptography.ts'
-import { keyAdministration } from './key-administration.ts'
+import { keyLifecycle } from './key-lifecycle.ts'
+import { keySettings } from './key-settings.ts'
 import { openKeyStore } from './key-store.ts'
 
 export interface KmsPlace {
@@ -16,7 +17,7 @@ export interface KmsPlace {
 /** AWS KMS on node:crypto: AWS JSON 1.1 under the target `TrentService`. */
 export function openKms(place: KmsPlace): Door {
   const store = openKeyStore(place.accountId, place.region, place.file)
-  const operations = new Map(Object.entries({ ...keyAdministration, ...aliasOperations, ...cryptography }))
+  const operations = new Map(Object.entries({ ...keyLifecycle, ...keySettings, ...aliasOperations, ...cryptography }))
   return {
     service: 'kms',
     targetPrefixes: ['TrentService'],

@@ -47,3 +47,17 @@ export function mustServe(key: KmsKey, usage: KeyUsage, operation: string, algor
   if (!algorithmsOf(key.spec, usage).includes(algorithm))
     throw new WireError('InvalidKeyUsageException', `Algorithm ${algorithm} is incompatible with key spec ${key.spec}.`)
 }
+
+export type Pair = Extract<Material, { kind: 'pair' }>
+
+/** The pair of an asymmetric key. */
+export function pairIn(key: KmsKey): Pair {
+  if (key.material.kind === 'pair') return key.material
+  throw new WireError('UnsupportedOperationException', `${key.arn} is not an asymmetric key.`)
+}
+
+/** The secret of a symmetric key. */
+export function secretIn(key: KmsKey): Buffer {
+  if (key.material.kind === 'secret') return key.material.bytes
+  throw new WireError('InvalidKeyUsageException', `${key.arn} is not a symmetric key.`)
+}

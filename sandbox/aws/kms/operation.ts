@@ -1,6 +1,8 @@
+import * as z from 'zod'
 import type { JsonObject } from '../wire/json.ts'
 import { type KeyStore, keyNotFound } from './key-store.ts'
 import type { KmsKey } from './kms-key.ts'
+import { keyId, read } from './request-shapes.ts'
 
 /** One KMS operation: a request in, an answer out; `store` is the account's keys. */
 export type Operation = (store: KeyStore, input: JsonObject) => JsonObject | Promise<JsonObject>
@@ -20,3 +22,15 @@ export function keyWithoutAlias(store: KeyStore, keyId: string): KmsKey {
 }
 
 export const epochSeconds = (): number => Date.now() / 1000
+
+export const onlyKeyId = z.object({ KeyId: keyId })
+
+/** An operation that changes one key, named without an alias, and keeps the change. */
+export const changing =
+  (change: (key: KmsKey, input: JsonObject, store: KeyStore) => JsonObject): Operation =>
+  (store, input) => {
+    const key = keyWithoutAlias(store, read(onlyKeyId, input).KeyId)
+    const answer = change(key, input, store)
+    store.save()
+    return answer
+  }

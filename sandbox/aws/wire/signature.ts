@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
+import { Sha256 } from './sha256.ts'
 import { incompleteSignature, invalidSignature, missingAuthentication, unrecognizedClient } from './wire-error.ts'
 
 export interface Credentials {
@@ -14,36 +15,6 @@ export interface SignedRequest {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer
-}
-
-/** The hash the signer asks for, plain or keyed. */
-class Sha256 {
-  private readonly secret: Parameters<typeof createHmac>[1] | undefined
-  private readonly parts: Uint8Array[] = []
-
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.secret = secret === undefined ? undefined : bytesOf(secret)
-  }
-
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.parts.push(bytesOf(data))
-  }
-
-  async digest(): Promise<Uint8Array> {
-    const hash = this.secret === undefined ? createHash('sha256') : createHmac('sha256', this.secret)
-    for (const part of this.parts) hash.update(part)
-    return hash.digest()
-  }
-
-  reset(): void {
-    this.parts.length = 0
-  }
-}
-
-function bytesOf(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
-  if (typeof data === 'string') return Buffer.from(data, 'utf8')
-  if (data instanceof ArrayBuffer) return new Uint8Array(data)
-  return new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
 }
 
 interface Claim {

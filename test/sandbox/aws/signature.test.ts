@@ -1,10 +1,10 @@
-import { createHash, createHmac } from 'node:crypto'
 import { request } from 'node:http'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { KMSClient, ListKeysCommand } from '@aws-sdk/client-kms'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Credentials, type RunningAws, startAws } from '../../../sandbox/aws/start.ts'
+import { Sha256 } from '../../../sandbox/aws/wire/sha256.ts'
 import { allow, kmsClient, place, region, role } from './world.ts'
 
 let aws: RunningAws
@@ -63,20 +63,6 @@ describe('a request altered after it was signed', () => {
   interface Sent {
     headers: Record<string, string>
     body: string
-  }
-
-  class Sha256 {
-    private readonly hash
-    constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-      this.hash = secret === undefined ? createHash('sha256') : createHmac('sha256', Buffer.from(secret as Uint8Array))
-    }
-    update(data: string | Uint8Array): void {
-      this.hash.update(data)
-    }
-    async digest(): Promise<Uint8Array> {
-      return this.hash.digest()
-    }
-    reset(): void {}
   }
 
   async function signed(change: { signingDate?: Date; service?: string; unsignable?: string } = {}): Promise<Sent> {
