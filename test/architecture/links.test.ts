@@ -20,7 +20,7 @@ describe('the documents', () => {
 
   test('name functions that exist, in the files they say', () => {
     const lost = pages.flatMap((page) =>
-      placesOf(textOf(page))
+      placesOf(page, textOf(page))
         .filter(({ file, name }) => !there.has(file) || !wordsIn(textOf(file)).has(name))
         .map(({ file, name }) => `${page}: [${file} › ${name}]`),
     )
@@ -54,11 +54,16 @@ describe('a link is read', () => {
   })
 
   test('so is a place of the river', () => {
-    const text =
-      'First [`functions/login/handler.ts › loginHandler`](../x.ts), then [shared/kernel/codes.ts › refusal].'
-    expect(placesOf(text)).toEqual([
+    const text = [
+      'First [`functions/login/handler.ts › loginHandler`](../functions/login/handler.ts),',
+      'then [codes.ts › refusal](../shared/kernel/codes.ts) and [shared/kernel/result.ts › ok].',
+      'A place whose link leads elsewhere stays what it says: [result.ts › ok](../shared/kernel/codes.ts).',
+    ]
+    expect(placesOf('docs/river.md', text.join('\n'))).toEqual([
       { file: 'functions/login/handler.ts', name: 'loginHandler' },
       { file: 'shared/kernel/codes.ts', name: 'refusal' },
+      { file: 'shared/kernel/result.ts', name: 'ok' },
+      { file: 'result.ts', name: 'ok' },
     ])
   })
 })

@@ -17,11 +17,20 @@ export const linksOf = (page: string, text: string): readonly string[] => {
     .map((path) => decodeURI(path).replace(/\/$/, ''))
 }
 
-/** A `[file › function]` of the river, wherever it points. */
+/** A `[file › function]`: which function of which file, from the root, does what the text says. */
 export interface Place {
   readonly file: string
   readonly name: string
 }
 
-export const placesOf = (text: string): readonly Place[] =>
-  [...text.matchAll(/\[`?([^\][`›\n]+?)\s*›\s*([^\]`\n]+?)`?\]/g)].map(([, file = '', name = '']) => ({ file, name }))
+/** A place that is also a link says where the file is by its address; what stands in the brackets must be the end of it. */
+export const placesOf = (page: string, text: string): readonly Place[] =>
+  [...text.matchAll(/\[`?([^\][`›\n]+?)\s*›\s*([^\]`\n]+?)`?\](?:\(([^)\s]+)\))?/g)].map(
+    ([, said = '', name = '', address]) => ({
+      file: placed(said, address && linksOf(page, `[](${address})`)[0]),
+      name,
+    }),
+  )
+
+const placed = (said: string, linked: string | undefined): string =>
+  linked !== undefined && `/${linked}`.endsWith(`/${said}`) ? linked : said
