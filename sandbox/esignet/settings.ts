@@ -34,7 +34,7 @@ export const settings = {
   kycTransactionSeconds: 180,
   defaultLanguage: 'eng',
   /** The exchange is a network call in a real deployment; its length is what makes concurrent redemption possible. */
-  identitySystemLatencyMillis: 20,
+  identitySystemLatencyMillis: 30,
 
   certificateYears: 3,
   hangSeconds: 25,

@@ -70,7 +70,10 @@ test('after success the code is gone', async () => {
 
 test('two redemptions at the same time both succeed: the defect of the original is kept', async () => {
   const fresh = await login(party, party.authorization())
-  const answers = await Promise.all([party.redeem(fresh.code), party.redeem(fresh.code)])
+  const assertions = [await party.assertion(), await party.assertion()]
+  const answers = await Promise.all(
+    assertions.map((client_assertion) => party.redeem(fresh.code, { client_assertion })),
+  )
   expect(answers.map((answer) => answer.status)).toEqual([200, 200])
 })
 

@@ -53,6 +53,11 @@ describe('as the stock identity system', () => {
     ])
   })
 
+  test('a revoked verification is never released', async () => {
+    const verification = { trust_framework: { value: 'old-scheme' } }
+    expect(await released({ verification, claims: { name: null } })).not.toHaveProperty('verified_claims')
+  })
+
   test('a two-letter locale yields empty strings on this path', async () => {
     const verified = { verification: { trust_framework: null }, claims: { name: null } }
     const form = { ...requested(verified), claims_locales: 'en' }
