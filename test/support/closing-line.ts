@@ -5,7 +5,10 @@ export const closingLine = (): Reporter => ({
   onTestRunEnd: (modules, unhandledErrors) => {
     const counts = { passed: 0, failed: 0, skipped: 0 }
     for (const module of modules) for (const result of resultsOf(module)) counts[result] += 1
-    const broken = modules.filter((module) => module.state() === 'failed' && module.errors().length > 0).length
+    // A file or a hook that broke has no failed test of its own.
+    const broken = modules.filter(
+      (module) => module.state() === 'failed' && !resultsOf(module).includes('failed'),
+    ).length
     const failed = counts.failed + broken + unhandledErrors.length
     const notes = process.env['TEST_NOTES'] ?? ''
     // After the other reporters, which also print at the end of the run.

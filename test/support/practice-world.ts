@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DynamoDBClient, ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { driveLogin } from '../../sandbox/esignet/drive.ts'
+import { openBrowser } from '../../sandbox/journey/browser.ts'
+import { prepareAssembly } from '../../sandbox/main/prepare.ts'
+import { freeBasePort } from '../../sandbox/world/ports.ts'
+import { startWorld, type World, type WorldOptions } from '../../sandbox/world.ts'
+
+export type Row = Readonly<Record<string, unknown>>
+
+export interface PracticeWorld {
+  readonly world: World
+  /** All rows of the table whose logical name (e.g. `audit`) is in its deployed name. */
+  rows(table: string): Promise<readonly Row[]>
+  close(): Promise<void>
+}
+
+/** The practice world on ports of its own, from the synthesised assembly and the built bundles, as `npm start` has it. */
+export const openPracticeWorld = async (options: Partial<WorldOptions> = {}): Promise<PracticeWorld> => {
+  const basePort = await freeBasePort()
+  const outdir = mkdtempSync(join(tmpdir(), 'verify-once-test-'))
+  const assembly = await prepareAssembly(process.cwd(), basePort, () => undefined, outdir)
+  const world = await startWorld({ assembly, basePort, ...options })
+  const admin = new DynamoDBClient({
+    region: 'eu-central-1',
+    endpoint: world.urls.aws,
+    credentials: world.aws.administrator,
+  })
+  return {
+    world,
+    rows: async (table) => {
+      const { TableNames = [] } = await admin.send(new ListTablesCommand({}))
+      const name = TableNames.find((each) => each.toLowerCase().replaceAll('-', '').includes(table.replaceAll('-', '')))
+      if (name === undefined) throw new Error(`no table like ${table} among ${TableNames.join(', ')}`)
+      const rows: Row[] = []
+      for await (const page of paginateScan({ client: admin }, { TableName: name, ConsistentRead: true }))
+        rows.push(...(page.Items ?? []).map((item) => unmarshall(item)))
+      return rows
+    },
+    close: async () => {
+      admin.destroy()
+      await world.close()
+      rmSync(outdir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type Browser = ReturnType<typeof openBrowser>
+
+/** Begins a login in a browser and does at eSignet what a person does; stops before going back to the callback. */
+export const upToCallback = async (
+  { world }: PracticeWorld,
+  wish: {
+    readonly service?: string
+    readonly act?: string
+    readonly persona?: string
+    readonly browser?: Browser
+    readonly consent?: 'allow' | 'cancel' | 'leave-at-block'
+    readonly returnTo?: string
+  } = {},
+) => {
+  const {
+    service = 'omera-bank',
+    act = 'open-account',
+    persona = 'fresh-eidas',
+    consent = 'allow',
+    returnTo = '/account',
+  } = wish
+  const browser = wish.browser ?? openBrowser()
+  const person = world.personas.find(({ key }) => key === persona)
+  if (person === undefined) throw new Error(`no persona ${persona}`)
+  const query = new URLSearchParams({ act, return_to: returnTo })
+  const entrance = await browser.visit(`${world.urls.api}/${service}/login?${query}`)
+  const authorizeUrl = entrance.headers.get('location') ?? ''
+  const { individualId } = person.identity
+  const { redirectTo } = await driveLogin({ authorizeUrl, individualId, factor: 'otp', consent })
+  return { browser, person, entrance, authorizeUrl, redirectTo }
+}
