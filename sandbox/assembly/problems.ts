@@ -33,8 +33,8 @@ export class UnknownInAssembly extends Error {
 
 /** The assembly cannot be read at all: a file is missing or is not what it should be. */
 export class BrokenAssembly extends Error {
-  constructor(message: string) {
-    super(message)
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause })
     this.name = 'BrokenAssembly'
   }
 }

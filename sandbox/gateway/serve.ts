@@ -58,7 +58,7 @@ const exchange = async (
   const format = options.api.accessLogFormat
   if (format === undefined) return
   const line = accessLogLine(format, { request, latency: Date.now() - at.getTime(), ...handled }, options.api)
-  options.logs.add({ at: at.toISOString(), source: 'gateway', requestId, text: line })
+  options.logs.add({ at: new Date().toISOString(), source: 'gateway', requestId, text: line })
 }
 
 const listen = (server: Server, port: number): Promise<number> =>

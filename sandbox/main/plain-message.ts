@@ -15,10 +15,13 @@ const isExpected = (error: Error): boolean =>
   error.name === 'Sentence' ||
   // The compiler has already printed where.
   'errors' in error ||
-  /^(no DynamoDB stand-in|No main\.ts|The kept table)/i.test(error.message)
+  /^(no DynamoDB stand-in|No main\.ts)/i.test(error.message)
 
 /** One paragraph for what can be expected to go wrong; a fault of ours keeps its stack. */
 export const plainMessage = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE') {
+    return `Another program took a port in this very moment (${error.message}). Start again, or choose other ports with --port.`
+  }
   return isExpected(error) ? error.message : (error.stack ?? error.message)
 }

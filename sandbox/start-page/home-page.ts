@@ -5,12 +5,14 @@ import { personaCard } from './persona-card.ts'
 import type { WorldView } from './view.ts'
 
 const hero = (bank: string, visa: string): Markup => html`<section class="hero"><div class="wrap">
+<div class="pitch"><div>
 <h1>Prove who you are once, be served everywhere</h1>
-<p class="lead">Veridonia is an invented country where people prove their identity once and every service that may know it can use it. What runs here is the very service that is deployed to AWS, beside a simulated eSignet and two web sites that rely on both. Choose a person, log in as them, and see what each service makes of it.</p>
+<p class="lead">Veridonia is an invented country where people prove their identity once and every service that may know it can use it. What runs here is the very service that is deployed to AWS, beside a simulated eSignet and two web sites that rely on both. Log in as one of the people below, and see what each service makes of it.</p>
 <p class="actions">
 <a class="button" href="${bank}" data-testid="open-bank">Open Omera Bank first</a>
 <a class="button quiet" href="${visa}" data-testid="open-visa">Then the visa portal</a>
 </p>
+</div><img src="/assets/once.svg" alt="" width="420" height="330"></div>
 <ol class="steps">
 <li>At the bank, choose <strong>Open an account</strong>.</li>
 <li>At eSignet, pick <strong>Verified under eIDAS</strong>, ask for a code, enter <kbd>111111</kbd>.</li>
@@ -32,7 +34,7 @@ const place = (name: string, url: string, what: string, extra: Markup = html``):
 
 const places = ({ urls }: WorldView): Markup => html`<section class="wrap" aria-labelledby="places">
 <h2 id="places">What runs where</h2>
-<div class="scroll"><table>
+<div class="scroll"><table class="places">
 <thead><tr><th scope="col">Part</th><th scope="col">Address</th><th scope="col">What it is</th></tr></thead>
 <tbody>
 ${place('Omera Bank', urls.portals['omera-bank'] ?? '', 'A service with strict rules: it wants a verification under eIDAS.')}

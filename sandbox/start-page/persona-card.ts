@@ -5,15 +5,18 @@ import type { ServiceFile } from '../world/services.ts'
 /** How each outcome reads on a card, and its tone. */
 const words: Readonly<Record<Outcome, readonly [text: string, tone: 'good' | 'gap' | 'bad']>> = {
   permit: ['goes through', 'good'],
-  're-verify': ['must verify again', 'gap'],
-  'step-up': ['needs a stronger login', 'gap'],
-  're-authenticate': ['must log in again', 'gap'],
+  're-verify': ['verify again', 'gap'],
+  'step-up': ['stronger login', 'gap'],
+  're-authenticate': ['log in again', 'gap'],
   deny: ['refused', 'bad'],
   denied: ['said no', 'bad'],
   'timed-out': ['took too long', 'bad'],
   'not-possible': ['not possible', 'bad'],
   technical: ['technical fault', 'bad'],
 }
+
+/** Short enough to stand on one line with the outcome; a service without a short name is called by its own. */
+const shortNames: Readonly<Record<string, string>> = { 'omera-bank': 'Bank', visa: 'Visa' }
 
 const actName = (act: string): string => act.replaceAll('-', ' ')
 
@@ -26,7 +29,9 @@ const expectations = (persona: Persona, services: readonly ServiceFile[]): reado
   services.flatMap((service) =>
     service.acts.flatMap((act) => {
       const outcome = persona.expects[`${service.id}/${act}`]
-      return outcome === undefined ? [] : [expectation(`${service.name['en'] ?? service.id}: ${actName(act)}`, outcome)]
+      return outcome === undefined
+        ? []
+        : [expectation(`${shortNames[service.id] ?? service.name['en'] ?? service.id}: ${actName(act)}`, outcome)]
     }),
   )
 

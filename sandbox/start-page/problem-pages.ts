@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { html } from '../esignet/pages/html.ts'
 import { layout } from './layout.ts'
 import { renderMarkdown } from './markdown.ts'
+import { inline } from './markdown-inline.ts'
 
 const folder = (): string => join(process.cwd(), 'docs', 'problems')
 
@@ -15,6 +16,12 @@ const codes = (): readonly string[] =>
     : []
 
 const titleOf = (source: string, code: string): string => /^#\s+(.+)$/m.exec(source)?.[1]?.replaceAll('`', '') ?? code
+
+/** The first sentence under the first heading of a page: what happened. */
+const summaryOf = (source: string): string => {
+  const paragraph = source.split(/\n\s*\n/).find((block) => block.trim() !== '' && !block.startsWith('#')) ?? ''
+  return /^.*?[.!?](?=\s|$)/s.exec(paragraph.trim())?.[0].replaceAll('\n', ' ') ?? paragraph
+}
 
 const read = (code: string): string => readFileSync(join(folder(), `${code}.md`), 'utf8')
 
@@ -33,7 +40,7 @@ ${renderMarkdown(source)}
 export const problemIndex = (): string => {
   const entries = codes().map(
     (code) =>
-      html`<li><a href="/problems/${code}"><code>${code}</code></a> <span>${titleOf(read(code), code)}</span></li>`,
+      html`<li><a href="/problems/${code}"><code>${code}</code></a> <span>${inline(summaryOf(read(code)))}</span></li>`,
   )
   const content =
     entries.length === 0 ? html`<p>No explanation has been written yet.</p>` : html`<ul class="reasons">${entries}</ul>`

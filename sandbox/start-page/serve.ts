@@ -45,6 +45,7 @@ const assetTypes: Readonly<Record<string, string>> = {
   'start.css': 'text/css; charset=utf-8',
   'live.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',
+  'once.svg': 'image/svg+xml',
 }
 
 const asset = (name: string): Reply | undefined => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Maker, ToMake } from '../assembly/deploy.ts'
+import { listOf, objectOf, textOf } from '../assembly/json.ts'
 import { UnknownInAssembly } from '../assembly/problems.ts'
 import { generatedName } from './names.ts'
 import type { Plan } from './plan.ts'
@@ -8,10 +9,23 @@ const document = z.record(z.string(), z.unknown())
 
 const roleShape = z.object({
   RoleName: z.string().optional(),
+  AssumeRolePolicyDocument: document,
   ManagedPolicyArns: z.array(z.string()).default([]),
   Policies: z.array(z.object({ PolicyDocument: document })).default([]),
   Tags: z.array(z.object({ Key: z.string(), Value: z.string() })).default([]),
 })
+
+const texts = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : listOf(value).map(textOf))
+
+/** Services that a trust policy lets wear the role. A statement with a condition is not counted: nothing here could meet it. */
+const trustedServices = (trust: Readonly<Record<string, unknown>>): readonly string[] =>
+  listOf(trust['Statement'])
+    .map(objectOf)
+    .filter(
+      ({ Effect, Action, Condition }) =>
+        Effect === 'Allow' && texts(Action).includes('sts:AssumeRole') && Condition === undefined,
+    )
+    .flatMap(({ Principal }) => texts(objectOf(Principal)['Service']))
 
 /** AWS-managed policies by ARN, as far as they are known here. */
 const managedPolicies: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map([
@@ -52,6 +66,7 @@ export const roleMaker =
         ...role.Policies.map(({ PolicyDocument }) => PolicyDocument),
         ...role.ManagedPolicyArns.map((managed) => managedPolicy(resource, managed)),
       ],
+      trusted: trustedServices(role.AssumeRolePolicyDocument),
       tags: Object.fromEntries(role.Tags.map(({ Key, Value }) => [Key, Value])),
     })
     return { ref: name, attributes: { Arn: arn, RoleId: name } }

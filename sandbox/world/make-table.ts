@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb'
 import * as z from 'zod'
 import type { Maker } from '../assembly/deploy.ts'
+import { BrokenAssembly } from '../assembly/problems.ts'
 import type { Account } from './account.ts'
 import { generatedName } from './names.ts'
 
@@ -60,7 +61,7 @@ const sameAsBefore = async (account: Account, name: string, table: TableProperti
   const before = keysOf(Table?.KeySchema ?? [])
   const now = keysOf(table.KeySchema)
   if (before === now) return
-  throw new Error(
+  throw new BrokenAssembly(
     `The kept table ${name} has the keys (${before}), the template wants (${now}). Start once without --keep.`,
   )
 }

@@ -1,5 +1,7 @@
-import type { Maker } from '../assembly/deploy.ts'
+import * as z from 'zod'
+import type { Maker, ToMake } from '../assembly/deploy.ts'
 import { knownTypes } from '../assembly/known/index.ts'
+import { BrokenAssembly, UnknownInAssembly } from '../assembly/problems.ts'
 import type { Account } from './account.ts'
 import { apiMaker, integrationMaker, routeMaker, stageMaker } from './make-api.ts'
 import { functionMaker, permissionMaker } from './make-function.ts'
@@ -16,6 +18,15 @@ export interface Workshop {
   readonly remembered: RememberedKeys
   /** URL of the API in this world. */
   readonly apiEndpoint: string
+}
+
+/** Says which resource could not be made. What already explains itself comes through as it is. */
+const named = ({ stack, logicalId, path }: ToMake, error: unknown): unknown => {
+  if (error instanceof UnknownInAssembly || error instanceof BrokenAssembly || !(error instanceof Error)) return error
+  const reason = error instanceof z.ZodError ? z.prettifyError(error) : error.message
+  return new BrokenAssembly(
+    `${stack.name} / ${logicalId}${path === undefined ? '' : ` (${path})`} cannot be made: ${reason}`,
+  )
 }
 
 /** One maker for every known resource type; those of a type that does nothing here only give it a name. */
@@ -35,10 +46,17 @@ export const makeResource = ({ account, plan, remembered, apiEndpoint }: Worksho
     ['AWS::Logs::LogGroup', logGroupMaker(account)],
     ['AWS::CloudWatch::Alarm', alarmMaker(account)],
   ])
-  return (resource) => {
+  const make: Maker = (resource) => {
     const maker = makers.get(resource.type)
     if (maker !== undefined) return maker(resource)
     if (knownTypes.get(resource.type)?.here === 'acted-out') throw new Error(`${resource.type} has no maker.`)
     return silentMaker(resource)
+  }
+  return async (resource) => {
+    try {
+      return await make(resource)
+    } catch (error) {
+      throw named(resource, error)
+    }
   }
 }

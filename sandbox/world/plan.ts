@@ -7,6 +7,8 @@ export interface PlannedRole {
   readonly arn: string
   readonly policies: Readonly<Record<string, unknown>>[]
   readonly tags: Readonly<Record<string, string>>
+  /** Services that the trust policy lets wear it. */
+  readonly trusted: readonly string[]
 }
 
 export interface PlannedFunction {

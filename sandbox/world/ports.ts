@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
 /** The parts of the world that a browser visits, in the order of their ports. */
-export const seats = ['start page', 'API', 'eSignet', 'Omera Bank', 'visa portal'] as const
+export const seats = ['the start page', 'the API', 'eSignet', 'Omera Bank', 'the visa portal'] as const
 
 export interface Ports {
   readonly home: number
@@ -25,7 +25,7 @@ export class PortTaken extends Error {
   constructor(port: number, part: string, base: number) {
     const other = base >= 60_000 ? base - 100 : base + 100
     super(
-      `Port ${port}, wanted for the ${part}, is already in use by another program. ` +
+      `Port ${port}, wanted for ${part}, is already in use by another program. ` +
         `Choose five free ports in a row with --port, for example: npm start -- --port ${other}`,
     )
     this.name = 'PortTaken'

@@ -38,7 +38,8 @@ export const provision = async (assembly: Assembly, ground: Ground): Promise<Pro
     region: account.region,
     accountId: account.accountId,
     awsEndpoint: aws.url,
-    addRole: (role, sessionName) => aws.addRole({ ...role, sessionName }),
+    addRole: (role, sessionName) =>
+      aws.addRole({ name: role.name, arn: role.arn, policies: role.policies, tags: role.tags, sessionName }),
     logs,
     ...(mostWorkers === undefined ? {} : { mostWorkers }),
   })

@@ -23,6 +23,10 @@ export const raiseFunctions = (plan: Plan, surroundings: Surroundings): Readonly
       const role = rolesByArn.get(roleArn)
       if (role === undefined)
         throw new BrokenAssembly(`${planned.name} wears the role ${roleArn}, which the template does not make.`)
+      if (!role.trusted.includes('lambda.amazonaws.com'))
+        throw new BrokenAssembly(
+          `${planned.name} wears the role ${role.name}, whose trust policy does not let Lambda assume it.`,
+        )
       const environment = functionEnvironment(planned, variables, {
         region,
         awsEndpoint,

@@ -42,6 +42,18 @@ describe('the world keeps what its personas promise', () => {
   })
 })
 
+describe('as the stock mock releases verified claims', () => {
+  it('nothing is said about assurance or evidence, so the bank is content with nobody', async () => {
+    const persona = world.personas.find(({ key }) => key === 'fresh-eidas')
+    if (persona === undefined) throw new Error('no such persona')
+    world.esignet.setVerificationMetadata('as-mock')
+    const bank = await travel({ world: observed, service: 'omera-bank', act: 'open-account', persona })
+    const visa = await travel({ world: observed, service: 'visa', act: 'apply', persona })
+    world.esignet.setVerificationMetadata('oidc4ida')
+    expect([bank.outcome, visa.outcome]).toEqual(['re-verify', 'permit'])
+  })
+})
+
 describe('fifty people at once', () => {
   it('all come in', async () => {
     const persona = world.personas.find(({ key }) => key === 'fresh-eidas')
