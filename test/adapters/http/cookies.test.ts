@@ -59,8 +59,8 @@ describe('a cookie that comes', () => {
 describe('the login cookie', () => {
   const secret = fc.stringMatching(/^[A-Za-z0-9_-]{43}$/)
 
-  test('reads what it wrote', () => {
-    fc.assert(
+  test('reads what it wrote', async () => {
+    await fc.assert(
       fc.property(secret, secret, (browserSecret, lastStateHash) => {
         expect(readLoginCookie(writeLoginCookie({ browserSecret, lastStateHash }))).toEqual({
           browserSecret,
@@ -70,12 +70,12 @@ describe('the login cookie', () => {
     )
   })
 
-  test('reads nothing else', () => {
+  test('reads nothing else', async () => {
     const written = /^[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]{43}$/
     const nearly = fc
       .tuple(secret, fc.string({ maxLength: 2 }), secret, fc.string({ maxLength: 2 }))
       .map((parts) => parts.join(''))
-    fc.assert(
+    await fc.assert(
       fc.property(fc.oneof(fc.string(), nearly), (value) => {
         expect(readLoginCookie(value) !== undefined).toBe(written.test(value) && !value.endsWith('\n'))
       }),

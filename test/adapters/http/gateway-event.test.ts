@@ -41,8 +41,8 @@ describe('a parameter', () => {
     expect(parameter(query)).toEqual(refusedAs('state is too long or has characters it may not have'))
   })
 
-  test('is never refused in the words of the request', () => {
-    fc.assert(
+  test('is never refused in the words of the request', async () => {
+    await fc.assert(
       fc.property(fc.string({ maxLength: 3000 }), fc.string({ maxLength: 3000 }), (one, other) => {
         const query = new URLSearchParams([
           ['state', one],
@@ -53,8 +53,8 @@ describe('a parameter', () => {
     )
   })
 
-  test('that is accepted is what was sent', () => {
-    fc.assert(
+  test('that is accepted is what was sent', async () => {
+    await fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii', minLength: 1 }), (value) => {
         expect(parameter(new URLSearchParams({ state: value }).toString())).toEqual({ ok: true, value })
       }),

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { Fault } from '../../../../shared/kernel/fault.ts'
+import { authenticate, breaks, endOf, says, standIn } from './stand-in.ts'
+
+const parameters = { response_type: 'code', state: 'st ate', claims: '{"userinfo":{"name":null}}' }
+const good = { request_uri: 'urn:ietf:params:oauth:request_uri:abc-123', expires_in: 60 }
+
+describe('a pushed request', () => {
+  test('carries the parameters and our assertion in its body, once', async () => {
+    const { provider, asked, origin } = await standIn()
+    const to: unknown[] = []
+    await provider.push(parameters, 'client-1', async (where) => {
+      to.push(where)
+      return 'the.client.assertion'
+    })
+    const [request] = asked('par')
+    expect(asked('par')).toHaveLength(1)
+    expect(request).toMatchObject({ method: 'POST', path: '/par' })
+    expect(request?.headers).not.toHaveProperty('authorization')
+    expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
+      ...parameters,
+      client_id: 'client-1',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: 'the.client.assertion',
+    })
+    expect(to).toEqual([{ issuer: origin, endpoint: `${origin}/par` }])
+  })
+
+  test('sends the browser on with a client and a reference, and nothing else', async () => {
+    const { provider, origin } = await standIn()
+    const pushed = await provider.push(parameters, 'client 1&x=y', authenticate)
+    expect(pushed).toEqual({ ok: true, value: expect.any(URL) })
+    const location = new URL(String(pushed.ok && pushed.value))
+    expect(location.origin + location.pathname).toBe(`${origin}/authorize`)
+    expect(Object.fromEntries(location.searchParams)).toEqual({
+      client_id: 'client 1&x=y',
+      request_uri: good.request_uri,
+    })
+  })
+})
+
+describe('an answer that must not end up in an address', () => {
+  test.each([
+    ['an address', { ...good, request_uri: 'https://evil.example/request' }],
+    ['another name', { ...good, request_uri: 'urn:example:abc' }],
+    ['a parameter smuggled in', { ...good, request_uri: `${good.request_uri}&redirect_uri=x` }],
+    ['a line break', { ...good, request_uri: `${good.request_uri}\n` }],
+    ['no reference', { ...good, request_uri: 'urn:ietf:params:oauth:request_uri:' }],
+    ['a reference without end', { ...good, request_uri: `urn:ietf:params:oauth:request_uri:${'a'.repeat(257)}` }],
+    ['no request_uri', { expires_in: 60 }],
+    ['no life', { request_uri: good.request_uri }],
+    ['a life already over', { ...good, expires_in: 0 }],
+    ['a life too short to arrive', { ...good, expires_in: 4 }],
+    ['a life longer than any', { ...good, expires_in: 601 }],
+    ['half a second', { ...good, expires_in: 60.5 }],
+    ['a list', []],
+  ])('%s', async (_, body) => {
+    const { provider } = await standIn({ par: says(201, body) })
+    expect(await endOf(provider.push(parameters, 'c', authenticate))).toEqual({
+      code: 'provider-answer-invalid',
+      detail: 'pushed request',
+    })
+  })
+})
+
+describe('a provider that says no', () => {
+  test.each([
+    [
+      'refuses the request',
+      says(400, { error: 'invalid_request', error_description: 'secret' }),
+      'pushed-request-refused',
+      'invalid_request',
+    ],
+    ['does not know the client', says(401, { error: 'invalid_client' }), 'client-rejected', 'invalid_client'],
+    [
+      'does not know the client, in its own way',
+      says(400, { error: 'invalid_client' }),
+      'client-rejected',
+      'invalid_client',
+    ],
+    ['says no in strange words', says(400, { error: '<b>Lina</b>' }), 'pushed-request-refused', 'unknown error'],
+    ['says 200 instead of 201', says(200, good), 'provider-answer-invalid', 'pushed request'],
+    [
+      'answers a page',
+      says(201, '<html>', { 'content-type': 'text/html' }),
+      'provider-answer-invalid',
+      'pushed request',
+    ],
+    ['answers no JSON', says(201, '{'), 'provider-answer-invalid', 'pushed request'],
+    ['sends us elsewhere', says(307, {}, { location: '/elsewhere' }), 'provider-answer-invalid', 'pushed request'],
+    [
+      'challenges us',
+      says(401, {}, { 'www-authenticate': 'Basic realm="x"' }),
+      'provider-answer-invalid',
+      'pushed request',
+    ],
+  ])('%s', async (_, answer, code, detail) => {
+    const { provider, asked } = await standIn({ par: answer })
+    expect(await endOf(provider.push(parameters, 'c', authenticate))).toEqual({ code, detail })
+    expect(asked('par')).toHaveLength(1)
+    expect(asked('discovery')).toHaveLength(1)
+  })
+
+  test.each([
+    ['fails', says(503, {})],
+    ['breaks off', breaks],
+    ['answers more than we read', says(201, ' '.repeat(64 * 1024 + 1))],
+  ])('%s', async (_, answer) => {
+    const { provider } = await standIn({ par: answer })
+    expect(await endOf(provider.push(parameters, 'c', authenticate))).toEqual({ fault: 'provider-unavailable' })
+  })
+
+  test('our key cannot sign: it is our fault, and nothing is sent', async () => {
+    const { provider, asked } = await standIn()
+    const broken = async () => {
+      throw new Fault('key-unavailable', 'AccessDeniedException')
+    }
+    expect(await endOf(provider.push(parameters, 'c', broken))).toEqual({ fault: 'key-unavailable' })
+    expect(asked('par')).toEqual([])
+  })
+})
