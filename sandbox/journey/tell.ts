@@ -69,7 +69,7 @@ const names = ({ claims }: Travelled): readonly string[] => {
   if (claims === null) return []
   const verified = claims.verifiedClaims.map(
     (each) =>
-      `    verified under ${each.trustFramework ?? 'an unnamed framework'}: ${Object.keys(each.claims).join(', ')}`,
+      `    verified under ${each.trustFramework ?? 'an unnamed framework'}: ${Object.keys(each.claims).sort().join(', ')}`,
   )
   const plain = Object.keys(claims.claims)
   return [...verified, ...(plain.length === 0 ? [] : [`    told, not verified: ${plain.join(', ')}`])]
