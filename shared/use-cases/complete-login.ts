@@ -49,16 +49,24 @@ export const completeLogin =
     const service = world.services.find(back.service)
     return audited(world, { door: 'callback', service: service?.id ?? 'unknown', traceId: back.traceId }, async () => {
       if (service === undefined) return refusedLogin(refusal('service-unknown'))
-      const stateHash = whichLogin(back)
-      if (stateHash === undefined) return refusedLogin(withoutState(back, service, world), homeOf(world, service))
-      const browserHash = sha256(back.browserSecret ?? '')
-      const now = Math.floor(world.clock.now() / 1000)
-      const by = { service: service.id, browserHash, now }
-      const claimed = await world.loginTransactions.claim(stateHash, { ...by, claimId: world.randomness.secret() })
-      if (!claimed.ok) return notClaimed(world, stateHash, claimed.refusal, { ...by, home: homeOf(world, service) })
-      return finish(world, service, claimed.value, back)
+      const home = homeOf(world, service)
+      return comeIn(world, service, home, back).catch((error: unknown) => refusedLogin(fromFault(error), home))
     })
   }
+
+const comeIn = async (
+  world: CompleteLoginNeeds,
+  service: Service,
+  home: string | undefined,
+  back: CameBack,
+): Promise<Result<Welcome, RefusedLogin>> => {
+  const stateHash = whichLogin(back)
+  if (stateHash === undefined) return refusedLogin(withoutState(back, service, world), home)
+  const now = Math.floor(world.clock.now() / 1000)
+  const by = { service: service.id, browserHash: sha256(back.browserSecret ?? ''), now, home }
+  const claimed = await world.loginTransactions.claim(stateHash, { ...by, claimId: world.randomness.secret() })
+  return claimed.ok ? finish(world, service, claimed.value, back) : notClaimed(world, stateHash, claimed.refusal, by)
+}
 
 /**
  * eSignet's error redirects say `state=null` after a pushed request; then the login cookie alone tells which login failed.

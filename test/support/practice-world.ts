@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DynamoDBClient, ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb'
-import { unmarshall } from '@aws-sdk/util-dynamodb'
+import { DynamoDBClient, ListTablesCommand, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { driveLogin } from '../../sandbox/esignet/drive.ts'
 import { openBrowser } from '../../sandbox/journey/browser.ts'
 import { prepareAssembly } from '../../sandbox/main/prepare.ts'
@@ -13,6 +13,8 @@ export type Row = Readonly<Record<string, unknown>>
 
 export interface PracticeWorld {
   readonly world: World
+  /** Makes every login that is still PENDING run out. */
+  expireLogins(): Promise<void>
   /** All rows of the table whose logical name (e.g. `audit`) is in its deployed name. */
   rows(table: string): Promise<readonly Row[]>
   close(): Promise<void>
@@ -29,16 +31,33 @@ export const openPracticeWorld = async (options: Partial<WorldOptions> = {}): Pr
     endpoint: world.urls.aws,
     credentials: world.aws.administrator,
   })
+  const nameOf = async (table: string): Promise<string> => {
+    const { TableNames = [] } = await admin.send(new ListTablesCommand({}))
+    const name = TableNames.find((each) => each.toLowerCase().replaceAll('-', '').includes(table.replaceAll('-', '')))
+    if (name === undefined) throw new Error(`no table like ${table} among ${TableNames.join(', ')}`)
+    return name
+  }
+  const rows = async (table: string): Promise<readonly Row[]> => {
+    const found: Row[] = []
+    for await (const page of paginateScan({ client: admin }, { TableName: await nameOf(table), ConsistentRead: true }))
+      found.push(...(page.Items ?? []).map((item) => unmarshall(item)))
+    return found
+  }
   return {
     world,
-    rows: async (table) => {
-      const { TableNames = [] } = await admin.send(new ListTablesCommand({}))
-      const name = TableNames.find((each) => each.toLowerCase().replaceAll('-', '').includes(table.replaceAll('-', '')))
-      if (name === undefined) throw new Error(`no table like ${table} among ${TableNames.join(', ')}`)
-      const rows: Row[] = []
-      for await (const page of paginateScan({ client: admin }, { TableName: name, ConsistentRead: true }))
-        rows.push(...(page.Items ?? []).map((item) => unmarshall(item)))
-      return rows
+    rows,
+    expireLogins: async () => {
+      for (const { stateHash, state } of await rows('login-transactions')) {
+        if (state !== 'PENDING') continue
+        await admin.send(
+          new UpdateItemCommand({
+            TableName: await nameOf('login-transactions'),
+            Key: marshall({ stateHash }),
+            UpdateExpression: 'SET expiresAt = :past',
+            ExpressionAttributeValues: marshall({ ':past': Math.floor(Date.now() / 1000) - 1 }),
+          }),
+        )
+      }
     },
     close: async () => {
       admin.destroy()

@@ -32,13 +32,19 @@ export function endStrays(): number {
   let ended = 0
   for (const note of notes()) {
     if (isAlive(note.parent)) continue
-    if (isOurs(note)) {
-      process.kill(note.child, 'SIGKILL')
-      ended += 1
-    }
+    if (isOurs(note) && end(note.child)) ended += 1
     strikeOut(note.child)
   }
   return ended
+}
+
+/** Two worlds that start at once may find the same stray; whoever comes second finds it gone. */
+function end(child: number): boolean {
+  try {
+    return process.kill(child, 'SIGKILL')
+  } catch {
+    return false
+  }
 }
 
 function notes(): ChildNote[] {
