@@ -43,7 +43,7 @@ export const powertoolsLog = (door: string): Log => {
   const metrics = new Metrics({ namespace: 'VerifyOnce', serviceName: door })
   return {
     say: (traceId, { code, ...fields }) => {
-      const line = { traceId, ...fields }
+      const line = lineOf(traceId, fields)
       if (loud.has(code)) logger.error(code, line)
       else if ('refusal' in fields) logger.warn(code, line)
       else logger.info(code, line)
@@ -53,4 +53,10 @@ export const powertoolsLog = (door: string): Log => {
       metric.addMetric(code, MetricUnit.Count, 1)
     },
   }
+}
+
+/** `service` is the logger's own word for the door; ours is the relying party's. */
+const lineOf = (traceId: string, fields: object): Record<string, unknown> => {
+  const { service: relyingParty, ...rest } = { service: undefined, ...fields }
+  return { traceId, ...(relyingParty === undefined ? {} : { relyingParty }), ...rest }
 }
