@@ -73,8 +73,8 @@ const en = {
     },
     're-verify': {
       title: 'Your identity has to be verified again',
-      next: 'What was verified about you is not enough for this. Verifying again closes the gap shown below.',
-      action: 'Verify and continue',
+      next: 'What was verified about you is not enough for this. A new verification closes the gap shown below; after it, log in again.',
+      action: 'I have been verified: log in again',
     },
     consent: {
       title: 'Your permission is needed',

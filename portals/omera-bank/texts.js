@@ -85,8 +85,8 @@ const en = {
       },
       're-verify': {
         title: 'One step is missing before your account can open',
-        next: 'What has been verified about you so far does not meet our rules. A verifier we accept can close that gap, usually in a short video session, and you come straight back here.',
-        action: 'Verify and open the account',
+        next: 'What has been verified about you so far does not meet our rules. The table shows what is missing. Once a verifier we accept has confirmed it, log in again and your account opens.',
+        action: 'I have been verified: log in again',
       },
       consent: { title: 'May we see what was verified?', action: 'Decide what to share' },
       'manual-review': { title: 'A colleague will look at your account' },

@@ -15,7 +15,7 @@ const en = {
     needTitle: 'What you need',
     need1: 'A registration with eSignet, the national login. If you have none yet, the login page will take you to it.',
     need2: 'Your passport, still valid.',
-    need3: 'A camera, in case your identity has not been verified before. The video session takes a few minutes.',
+    need3: 'An identity that an authorised verifier has confirmed. Which one does not matter here.',
     nextTitle: 'What happens next',
     next1:
       'After the login you are asked which details you allow us to see: your name, date of birth and country, as an authorised verifier confirmed them.',
@@ -46,8 +46,8 @@ const en = {
       },
       're-verify': {
         title: 'Your identity has to be verified',
-        next: 'The application needs details that an authorised verifier has confirmed. Choose a verifier and complete the video session; you come back here afterwards.',
-        action: 'Verify and continue',
+        next: 'The application needs details that an authorised verifier has confirmed. Once one of them has confirmed yours, log in again and the application goes on.',
+        action: 'I have been verified: log in again',
       },
       'manual-review': { title: 'An officer will examine your application' },
       deny: { title: 'Your application cannot be accepted' },
