@@ -11,21 +11,21 @@ import { readServiceFiles } from './world/services.ts'
 
 /** `npm run journey`: 0 when it ended as the persona promises, 1 when not, 2 when the command line is wrong. */
 const main = async (): Promise<number> => {
-  const people = personas(new Date())
   const choices = {
-    personas: people.map(({ key }) => key),
+    personas: personas(new Date()).map(({ key }) => key),
     services: new Map(readServiceFiles('services').map(({ id, acts }) => [id, acts])),
   }
   let met: Met | undefined
   try {
     const given = journeyArguments(process.argv.slice(2), choices)
-    const persona = people.find(({ key }) => key === given.persona)
-    if (given.help || persona === undefined) {
+    if (given.help) {
       console.log(journeyHelp(choices))
       return 0
     }
     // With --json the standard output belongs to the answer.
     met = await meetWorld(process.cwd(), given.url, console.error)
+    const persona = personas(new Date(), met.world.verificationMetadata).find(({ key }) => key === given.persona)
+    if (persona === undefined) throw new ArgumentError(`There is no persona "${given.persona}".`)
     const itinerary = { world: met.world, service: given.service, act: given.act, persona }
     const travelled = await travel(itinerary)
     const promised = persona.expects[`${given.service}/${given.act}`]

@@ -6,13 +6,13 @@ import { startGateway } from './gateway/serve.ts'
 import { type LogLine, type LogRing, logRing } from './lambda/log-ring.ts'
 import { type Persona, personas } from './personas.ts'
 import { startStartPage } from './start-page/serve.ts'
-import { openAccount } from './world/account.ts'
+import { type Account, openAccount } from './world/account.ts'
 import { type Closing, closing } from './world/closing.ts'
 import { countingOf, type WorldCounters } from './world/counts.ts'
 import { logFiles } from './world/log-files.ts'
 import { startPortals } from './world/portals.ts'
 import { portsFrom, requireFreePorts } from './world/ports.ts'
-import { provision } from './world/provision.ts'
+import { type Provisioned, provision } from './world/provision.ts'
 import { registerServices } from './world/registrations.ts'
 import { readServiceFiles } from './world/services.ts'
 
@@ -47,6 +47,8 @@ export interface WorldUrls {
 export interface World {
   readonly urls: WorldUrls
   readonly personas: readonly Persona[]
+  /** What eSignet released at the start, and what `personas` promise for. */
+  readonly verificationMetadata: VerificationMetadata
   readonly counters: () => WorldCounters
   readonly resetCounters: () => void
   readonly logs: (count?: number) => readonly LogLine[]
@@ -76,47 +78,63 @@ const startLocalAws = async (options: WorldOptions, logs: LogRing): Promise<Runn
   })
 }
 
-const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 'close'>> => {
-  const now = options.now ?? (() => new Date())
-  const ports = portsFrom(options.basePort)
-  const urls = { home: local(ports.home), api: local(ports.api), esignet: local(ports.esignet) }
-  const assembly = readAssembly(options.assembly)
-  const services = readServiceFiles(options.services ?? 'services')
-  const people = personas(now())
-  await requireFreePorts(options.basePort)
+interface Standing {
+  readonly aws: RunningAws
+  readonly account: Account
+  readonly provisioned: Provisioned
+}
 
-  const logs = logRing(2000, options.logDir === undefined ? undefined : logFiles(options.logDir))
+/** What a deployment makes: tables, keys, roles, functions. */
+const raiseGround = async (
+  options: WorldOptions,
+  apiEndpoint: string,
+  logs: LogRing,
+  open: Closing,
+): Promise<Standing> => {
+  const assembly = readAssembly(options.assembly)
   const aws = await startLocalAws(options, logs)
   open.add(aws.close)
   const account = openAccount({ region, accountId }, aws.url, aws.administrator)
   open.add(account.close)
   const { dataDir, mostWorkers } = options
-  const ground = {
+  const provisioned = await provision(assembly, {
     aws,
     account,
-    apiEndpoint: urls.api,
+    apiEndpoint,
     logs,
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(mostWorkers === undefined ? {} : { mostWorkers }),
-  }
-  const { deployed, functions, api } = await provision(assembly, ground)
-  for (const each of functions) open.add(each.close)
+  })
+  for (const each of provisioned.functions) open.add(each.close)
+  return { aws, account, provisioned }
+}
 
+const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 'close'>> => {
+  const { now = () => new Date(), verificationMetadata = 'oidc4ida' } = options
+  const ports = portsFrom(options.basePort)
+  const urls = { home: local(ports.home), api: local(ports.api), esignet: local(ports.esignet) }
+  const services = readServiceFiles(options.services ?? 'services')
+  const people = personas(now(), verificationMetadata)
+  await requireFreePorts(options.basePort)
+
+  const logs = logRing(2000, options.logDir === undefined ? undefined : logFiles(options.logDir))
+  const { aws, account, provisioned } = await raiseGround(options, urls.api, logs, open)
   const esignet = await startEsignet({
     port: ports.esignet,
     publicUrl: urls.esignet,
     homeUrl: urls.home,
     identities: people.map(({ identity }) => identity),
-    verificationMetadata: options.verificationMetadata ?? 'oidc4ida',
+    verificationMetadata,
     now,
     onEvent: ({ at, door, outcome, who }) =>
       logs.add({ at, source: 'esignet', text: `${door} for the ${who}: ${outcome}` }),
   })
   open.add(esignet.close)
-  const gateway = await startGateway({ api, port: ports.api, logs })
+  const gateway = await startGateway({ api: provisioned.api, port: ports.api, logs })
   open.add(gateway.close)
   const portals = await startPortals(ports, urls.api, urls.home)
   open.add(portals.close)
+  const { deployed, functions } = provisioned
   await registerServices({ account, deployed, esignetUrl: esignet.url, portals: portals.urls }, services)
 
   const counting = countingOf(aws, esignet, functions)
@@ -124,6 +142,7 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
   const world = {
     urls: { ...urls, aws: aws.url, portals: portals.urls },
     personas: people,
+    verificationMetadata,
     counters: counting.counters,
     resetCounters: counting.reset,
     logs: logs.last,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { ReleasedMetadata } from '../personas.ts'
 
 const calls = z.object({ total: z.number(), by: z.record(z.string(), z.number()) })
 
@@ -6,11 +7,15 @@ const countersShape = z.object({ kms: calls, dynamodb: calls, esignet: calls })
 
 export type Counted = z.infer<typeof countersShape>
 
-const worldShape = z.object({ urls: z.object({ api: z.string(), esignet: z.string(), home: z.string() }) })
+const worldShape = z.object({
+  urls: z.object({ api: z.string(), esignet: z.string(), home: z.string() }),
+  verificationMetadata: z.enum(['oidc4ida', 'as-mock']),
+})
 
 /** A running practice world, seen through its start page. */
 export interface Observed {
   readonly api: string
+  readonly verificationMetadata: ReleasedMetadata
   readonly counters: () => Promise<Counted>
 }
 
@@ -30,7 +35,11 @@ const ask = async (url: string): Promise<unknown> => {
 export const observe = async (home: string): Promise<Observed> => {
   const world = worldShape.safeParse(await ask(`${home}/world`))
   if (!world.success) throw new NoWorld(`What answers at ${home} is not the start page of a practice world.`)
-  return { api: world.data.urls.api, counters: async () => countersShape.parse(await ask(`${home}/counters`)) }
+  return {
+    api: world.data.urls.api,
+    verificationMetadata: world.data.verificationMetadata,
+    counters: async () => countersShape.parse(await ask(`${home}/counters`)),
+  }
 }
 
 const difference = (before: z.infer<typeof calls>, after: z.infer<typeof calls>): Readonly<Record<string, number>> =>

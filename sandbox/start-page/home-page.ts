@@ -20,13 +20,15 @@ const hero = (bank: string, visa: string): Markup => html`<section class="hero">
 </ol>
 </div></section>`
 
+const asMockNotice = html`<p class="notice" role="note"><strong>Started with --as-mock.</strong> eSignet says under which framework and when somebody was verified, and nothing about level, verifier or evidence, like its stock mock. The bank has rules about those, so its account opens for nobody.</p>`
+
 const people = (
   view: WorldView,
   services: readonly ServiceFile[],
 ): Markup => html`<section class="wrap" aria-labelledby="people">
 <h2 id="people">Who you can be</h2>
 <p class="intro">Eleven invented people. Each card says how to log in and how every act will end.</p>
-<ul class="cards">${view.personas.map((persona) => personaCard(persona, services))}</ul>
+${view.verificationMetadata === 'as-mock' ? asMockNotice : html``}<ul class="cards">${view.personas.map((persona) => personaCard(persona, services))}</ul>
 </section>`
 
 const place = (name: string, url: string, what: string, extra: Markup = html``): Markup =>

@@ -58,7 +58,7 @@ const get = (path: string, { world, services }: StartPageOptions): Reply | undef
   if (path === '/') return page(homePage(world, services))
   if (path === '/counters') return json(world.counters())
   if (path === '/activity') return json(activityOf(world.logs(), Object.keys(world.counters().functions), 60))
-  if (path === '/world') return json({ urls: world.urls })
+  if (path === '/world') return json({ urls: world.urls, verificationMetadata: world.verificationMetadata })
   if (path === '/problems' || path === '/problems/') return page(problemIndex())
   if (path.startsWith('/assets/')) return asset(path.slice('/assets/'.length))
   const problem = /^\/problems\/([a-z0-9-]+)$/.exec(path)?.[1]

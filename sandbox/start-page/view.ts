@@ -1,5 +1,5 @@
 import type { LogLine } from '../lambda/log-ring.ts'
-import type { Persona } from '../personas.ts'
+import type { Persona, ReleasedMetadata } from '../personas.ts'
 import type { WorldCounters } from '../world/counts.ts'
 
 /** What the start page may see of the world. */
@@ -12,6 +12,7 @@ export interface WorldView {
     readonly portals: Readonly<Record<string, string>>
   }
   readonly personas: readonly Persona[]
+  readonly verificationMetadata: ReleasedMetadata
   readonly counters: () => WorldCounters
   readonly resetCounters: () => void
   readonly logs: (count?: number) => readonly LogLine[]

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Observed, observe } from '../../sandbox/journey/observer.ts'
 import { travel } from '../../sandbox/journey/travel.ts'
+import { personas } from '../../sandbox/personas.ts'
 import type { World } from '../../sandbox/world.ts'
 import { startTestWorld } from './fixtures/world.ts'
 
@@ -43,14 +44,20 @@ describe('the world keeps what its personas promise', () => {
 })
 
 describe('as the stock mock releases verified claims', () => {
-  it('nothing is said about assurance or evidence, so the bank is content with nobody', async () => {
-    const persona = world.personas.find(({ key }) => key === 'fresh-eidas')
-    if (persona === undefined) throw new Error('no such persona')
+  it('nothing is said about assurance or evidence, so the bank is content with nobody, as the personas then promise', async () => {
     world.esignet.setVerificationMetadata('as-mock')
-    const bank = await travel({ world: observed, service: 'omera-bank', act: 'open-account', persona })
-    const visa = await travel({ world: observed, service: 'visa', act: 'apply', persona })
+    const seen: string[] = []
+    const promised: string[] = []
+    for (const persona of personas(new Date(), 'as-mock')) {
+      for (const [act, outcome] of Object.entries(persona.expects)) {
+        const [service = '', name = ''] = act.split('/')
+        seen.push(`${persona.key} ${act} ${(await travel({ world: observed, service, act: name, persona })).outcome}`)
+        promised.push(`${persona.key} ${act} ${outcome}`)
+      }
+    }
     world.esignet.setVerificationMetadata('oidc4ida')
-    expect([bank.outcome, visa.outcome]).toEqual(['re-verify', 'permit'])
+    expect(seen).toEqual(promised)
+    expect(promised).not.toContain('fresh-eidas omera-bank/open-account permit')
   })
 })
 

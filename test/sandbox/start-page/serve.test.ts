@@ -29,6 +29,7 @@ const world: WorldView = {
     portals: { 'omera-bank': 'http://localhost:4', visa: 'http://localhost:5' },
   },
   personas: personas(new Date()),
+  verificationMetadata: 'oidc4ida',
   counters: () => counters,
   resetCounters: () => {
     resets += 1
