@@ -43,6 +43,15 @@ describe('the doors', () => {
     })
   })
 
+  test('say whom it hurts when they fail, and stand in the description of the interface', () => {
+    const description = textOf('docs/http-api.md')
+    for (const { route, whenItFails } of Object.values(functions)) {
+      expect(whenItFails).not.toMatch(/^say here/)
+      expect(description).toContain(`\`${route}\``)
+    }
+    expect(description).not.toContain('say here')
+  })
+
   test('have routes of their own', () => {
     const routes = Object.values(functions).map(({ route }) => route.replaceAll(/\{\w+\}/g, '{}'))
     expect(new Set(routes).size).toBe(routes.length)
