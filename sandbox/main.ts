@@ -31,20 +31,20 @@ const startKept = async ({ basePort, keep, asMock }: StartArguments): Promise<Wo
 /** `npm start`. */
 const main = async (): Promise<void> => {
   let lock: Lock | undefined
-  let world: Promise<World> | undefined
+  let world: World | undefined
   try {
     const given = startArguments(process.argv.slice(2), process.env)
     if (given.help) return console.log(help)
     lock = takeLock(root, given.basePort)
     endOnSignal(
-      async () => (await world)?.close(),
+      // Before the world stands there is nothing to wait for: what was started so far ends with this process.
+      async () => world?.close(),
       () => lock?.release(),
     )
     await requireFreePorts(given.basePort)
     console.log('Starting the practice world …')
-    world = startKept(given)
-    const { urls } = await world
-    console.log(greeting(urls, given.keep))
+    world = await startKept(given)
+    console.log(greeting(world.urls, given.keep))
   } catch (error) {
     console.error(plainMessage(error))
     lock?.release()
