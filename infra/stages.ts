@@ -11,6 +11,8 @@ export interface IdentityProvider {
   readonly discovery: string
   /** eSignet release line, e.g. `1.8`; decides the dialect and the signing algorithm. */
   readonly release: string
+  /** Only where it is not the discovery URL without its well-known suffix. */
+  readonly issuer?: string
 }
 
 /** Everything that differs between stages. Nothing else in `infra/` asks which stage it is. */
@@ -39,7 +41,7 @@ export interface StageValues {
  * | `publicUrl` | API's own endpoint | required | `https://login.example.org` |
  * | `problemPagesUrl` | required | required | `https://example.org/problems/` |
  * | `portals` | required | required | `{"visa": "https://visa.example.org", …}`, one per service |
- * | `identityProviders` | required | required | `{"<id>": {"discovery": "https://…", "release": "1.8"}}` |
+ * | `identityProviders` | required | required | `{"<id>": {"discovery": "https://…", "release": "1.8"}}`, with `issuer` where discovery is not at its root |
  * | `owner`, `expires` | required | – | who answers for it, and the day it may be deleted (`YYYY-MM-DD`) |
  * | `certificateArn`, `alarmTopicArn` | optional | optional | ARNs |
  *
@@ -136,11 +138,18 @@ function ephemeralTags(settings: Settings): Record<string, string> {
 }
 
 function identityProvider(id: string, value: unknown): IdentityProvider {
-  const { discovery, release } = isObject(value) ? value : {}
+  const { discovery, release, issuer } = isObject(value) ? value : {}
   if (typeof release !== 'string' || !/^\d+\.\d+$/.test(release)) {
     throw new Sentence(`Context key identityProviders.${id}.release must be a release line such as "1.8".`)
   }
-  return { discovery: https(`identityProviders.${id}.discovery`, discovery).href, release }
+  if (issuer !== undefined && (typeof issuer !== 'string' || !issuer.startsWith('https://'))) {
+    throw new Sentence(`Context key identityProviders.${id}.issuer must be an https URL, exactly as discovery says it.`)
+  }
+  return {
+    discovery: https(`identityProviders.${id}.discovery`, discovery).href,
+    release,
+    ...(issuer !== undefined && { issuer }),
+  }
 }
 
 function https(key: string, value: unknown): URL {

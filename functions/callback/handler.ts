@@ -70,8 +70,11 @@ const sendOn = ({ log }: CallbackDoor, { service, traceId }: Asked, welcome: Wel
   ])
 }
 
-const tell = (door: CallbackDoor, asked: Asked, { refusal, returnTo, auditLost }: RefusedLogin): Answer => {
-  const service = refusal.code === 'service-unknown' ? 'unknown' : asked.service
+const tell = (
+  door: CallbackDoor,
+  asked: Asked,
+  { refusal, returnTo, auditLost, service = 'unknown' }: RefusedLogin,
+): Answer => {
   const detail = refusal.detail === undefined ? {} : { detail: refusal.detail }
   door.log.say(asked.traceId, {
     code: 'login-refused',

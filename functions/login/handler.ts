@@ -35,8 +35,7 @@ export const loginHandler =
       const cookie = writeLoginCookie({ browserSecret, lastStateHash: stateHash })
       return seeOther(location, [setCookie(loginCookie(asked.service), cookie, loginCookieSeconds)])
     }
-    const { refusal: reason, returnTo, auditLost } = started.refusal
-    const service = reason.code === 'service-unknown' ? 'unknown' : asked.service
+    const { refusal: reason, returnTo, auditLost, service = 'unknown' } = started.refusal
     const detail = reason.detail === undefined ? {} : { detail: reason.detail }
     door.log.say(asked.traceId, {
       code: 'login-refused',

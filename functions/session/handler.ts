@@ -11,6 +11,8 @@ import { sessionBody } from './body.ts'
 export interface SessionDoor {
   readonly readSession: ReturnType<typeof readSession>
   readonly publicUrl: string
+  /** An act that people may log in for at a service. */
+  readonly loginAct: (service: string) => string | undefined
   readonly problemPages: string
   readonly log: Log
 }
@@ -24,6 +26,7 @@ export const sessionHandler =
     const view = await door.readSession({
       service: asked.service,
       ...(sessionSecret === undefined ? {} : { sessionSecret }),
+      ...(asked.origin === undefined ? {} : { origin: asked.origin }),
     })
     if (!view.ok) return refuse(door, asked, view.refusal)
     door.log.say(asked.traceId, { code: 'session-read', service: view.value.service.id })
@@ -41,6 +44,9 @@ const refuse = (door: SessionDoor, asked: Asked, refusal: Refusal): Answer => {
   })
   const context = { traceId: asked.traceId, problemPages: door.problemPages, wantsPage: false }
   if (code !== 'session-missing' && code !== 'session-expired') return problem(refusal, context)
-  const answer = problem(refusal, context, { login: `${door.publicUrl}/${asked.service}/login` })
+  const answer = problem(refusal, context, { login: loginAddress(door, asked.service) })
   return code === 'session-expired' ? { ...answer, cookies: [clearCookie(sessionCookie(asked.service))] } : answer
 }
+
+const loginAddress = ({ publicUrl, loginAct }: SessionDoor, service: string): string =>
+  `${publicUrl}/${service}/login?${new URLSearchParams({ act: loginAct(service) ?? '' })}`

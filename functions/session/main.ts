@@ -22,4 +22,8 @@ const world = {
   clock: systemClock,
 }
 
-export const handler = door('session', (log) => sessionHandler({ readSession: readSession(world), ...stage, log }))
+const loginAct = (service: string): string | undefined => Object.keys(world.services.find(service)?.acts ?? {})[0]
+
+export const handler = door('session', (log) =>
+  sessionHandler({ readSession: readSession(world), loginAct, ...stage, log }),
+)

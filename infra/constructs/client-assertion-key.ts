@@ -17,7 +17,7 @@ export interface ClientAssertionKeyProps {
 /**
  * The key with which one service proves itself to its identity provider (private_key_jwt, OIDC Core §9). RSA-2048: eSignet up
  * to 1.6 accepts nothing else. KMS does not rotate asymmetric keys, and eSignet holds one key per client id: rotation is a
- * second client id, docs/runbooks.
+ * second client id, docs/esignet.md.
  */
 export class ClientAssertionKey extends Construct {
   readonly key: Key

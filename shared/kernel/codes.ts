@@ -38,13 +38,20 @@ export const refusals = {
     400,
     'technical',
     'service',
-    'A parameter is missing, repeated, too long, or has characters it may not have.',
+    'A parameter is repeated, too long, or has characters it may not have.',
   ),
   'not-a-navigation': code(
     400,
     'technical',
     'service',
     'A login starts with a page visit, not from inside another page.',
+  ),
+
+  'origin-not-allowed': code(
+    403,
+    'technical',
+    'service',
+    'A page of another origin asked; only the portal of this service may.',
   ),
 
   // The transaction.

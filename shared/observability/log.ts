@@ -38,9 +38,9 @@ const quiet: ReadonlySet<LogEntry['code']> = new Set(['session-read', 'keys-publ
 const loud: ReadonlySet<LogEntry['code']> = new Set(['handler-crashed'])
 
 /** One line of JSON per entry, and one metric: counted by code, so that an alarm can ask whose fault it is. */
-export const powertoolsLog = (door: string): Log => {
+export const powertoolsLog = (door: string, stage: string): Log => {
   const logger = new Logger({ serviceName: door })
-  const metrics = new Metrics({ namespace: 'VerifyOnce', serviceName: door })
+  const metrics = new Metrics({ namespace: 'VerifyOnce', serviceName: door, defaultDimensions: { stage } })
   return {
     say: (traceId, { code, ...fields }) => {
       const line = lineOf(traceId, fields)

@@ -35,15 +35,22 @@ export interface SessionView {
   readonly verifiedClaims: readonly { readonly verification: Verification; readonly claims: PlainClaims }[]
 }
 
+export interface AskedSession {
+  readonly service: string
+  readonly sessionSecret?: string
+  /** Origin of the page whose script asks; a program, or a page visit, has none. */
+  readonly origin?: string
+}
+
 /** Reads the session behind a cookie and judges every act of the service anew, from what came with this login. */
 export const readSession =
   (world: ReadSessionNeeds) =>
-  async (asked: {
-    readonly service: string
-    readonly sessionSecret?: string
-  }): Promise<Result<SessionView, Refusal>> => {
+  async (asked: AskedSession): Promise<Result<SessionView, Refusal>> => {
     const service = world.services.find(asked.service)
     if (service === undefined) return refused(refusal('service-unknown'))
+    // The portals of a stage share one API and may share a site: a script of one must not read a session at another.
+    if (asked.origin !== undefined && asked.origin !== world.services.portalOf(service))
+      return refused(refusal('origin-not-allowed'))
     if (asked.sessionSecret === undefined) return refused(refusal('session-missing'))
     return view(world, service, asked.sessionSecret).catch((error: unknown) => refused(fromFault(error)))
   }

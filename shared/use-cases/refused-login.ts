@@ -8,6 +8,8 @@ import type { Randomness } from '../ports/randomness.ts'
 /** How a login ended when it did not succeed. */
 export interface RefusedLogin {
   readonly refusal: Refusal
+  /** The id of the service, or `unknown`: never a stranger's text. Set by `audited`, for whoever logs it. */
+  readonly service?: string
   /** A place of the service, already checked against its list, where the person may be told. */
   readonly returnTo?: string
   /** The audit trail could not be written; the log has to speak for it. */
@@ -37,6 +39,7 @@ export const audited = async <Value>(
 ): Promise<Result<Value, RefusedLogin>> => {
   const result = await deed().catch((error: unknown) => refusedLogin(fromFault(error)))
   if (result.ok) return result
+  const ended = { ...result.refusal, service: at.service }
   try {
     await world.auditTrail.record({
       event: 'login-refused',
@@ -45,11 +48,11 @@ export const audited = async <Value>(
       service: at.service,
       traceId: at.traceId,
       door: at.door,
-      reason: result.refusal.refusal.code,
+      reason: ended.refusal.code,
     })
-    return result
+    return refused(ended)
   } catch {
-    return refused({ ...result.refusal, auditLost: true })
+    return refused({ ...ended, auditLost: true })
   }
 }
 

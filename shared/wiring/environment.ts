@@ -34,11 +34,17 @@ const keyArn = z.string().regex(/^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/, 't
 /** Where we are, and who the parties are. */
 export const readStage = () => {
   const values = read({
+    [variables.stage]: z.string().min(1),
     [variables.publicUrl]: origin,
     [variables.problemPages]: url.refine((text) => text.endsWith('/'), 'ends with a slash'),
     [variables.portals]: jsonOf(z.record(z.string(), origin)),
   })
-  return { publicUrl: values.PUBLIC_URL, problemPages: values.PROBLEM_PAGES_URL, portals: values.SERVICE_PORTALS }
+  return {
+    stage: values.STAGE,
+    publicUrl: values.PUBLIC_URL,
+    problemPages: values.PROBLEM_PAGES_URL,
+    portals: values.SERVICE_PORTALS,
+  }
 }
 
 /** Identity providers: `issuer` only where it is not the discovery address without its well-known suffix. */

@@ -66,6 +66,8 @@ const doors: Readonly<Record<string, Doors>> = {
         return ok({ service: aService(), session: aSession(), decisions: {}, claims: {}, verifiedClaims: [] })
       },
       publicUrl: 'https://api.example',
+      loginAct: () => 'open-account',
+      loginAct: () => 'sign-in',
       problemPages,
       log,
     }),
@@ -171,12 +173,14 @@ const request = fc
     query,
     cookies,
     accept: fc.oneof(fc.constant('text/html'), fc.constant('*/*'), text),
+    origin: fc.option(text, { nil: undefined }),
     destination: fc.option(fc.oneof(fc.constant('document'), text), { nil: undefined }),
   })
-  .map(({ service, query, cookies, accept, destination }) => {
+  .map(({ service, query, cookies, accept, origin, destination }) => {
     const headers = {
       accept,
       ...cookies.headers,
+      ...(origin === undefined ? {} : { origin }),
       ...(destination === undefined ? {} : { 'sec-fetch-dest': destination }),
     }
     return anEvent({ ...cookies, service, query, headers })

@@ -40,7 +40,6 @@ const ownVariables: Readonly<Record<string, readonly string[]>> = {
     tableVariable('sessions'),
     tableVariable('verified-claims'),
     tableVariable('subject-keys'),
-    tableVariable('audit'),
     variables.dataKey,
   ],
   jwks: [variables.clientKeys],

@@ -26,7 +26,6 @@ const ledger: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem Sessions',
     'dynamodb:Query VerifiedClaims',
     'dynamodb:GetItem SubjectKeys',
-    'dynamodb:PutItem Audit',
     'kms:Decrypt Data/Key',
   ],
   jwks: clientKeys.map((key) => `kms:GetPublicKey ${key}`),

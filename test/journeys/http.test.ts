@@ -141,8 +141,20 @@ describe.runIf(canRunAws())('the whole login by plain HTTP', () => {
     expect(other.status).toBe(401)
     expect(await other.json()).toMatchObject({
       code: 'session-missing',
-      login: `${practice.world.urls.api}/visa/login`,
+      login: `${practice.world.urls.api}/visa/login?act=apply`,
     })
+  })
+
+  it('shows the session of one service to no page of another', async () => {
+    const { browser, redirectTo } = await upToCallback(practice)
+    const welcome = await browser.visit(redirectTo)
+    const cookie = welcome.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const askFrom = (origin: string) =>
+      fetch(`${practice.world.urls.api}/omera-bank/session`, { headers: { cookie, origin } })
+    expect((await askFrom(practice.world.urls.portals['omera-bank'] ?? '')).status).toBe(200)
+    const stranger = await askFrom(practice.world.urls.portals['visa'] ?? '')
+    expect(stranger.status).toBe(403)
+    expect(await stranger.json()).toMatchObject({ code: 'origin-not-allowed' })
   })
 
   it('gives one person another subject at each service', async () => {

@@ -49,6 +49,15 @@ describe('reading a session', () => {
     })
   })
 
+  it('is read by the portal of its own service, and by no other page', async () => {
+    const house = aHouse()
+    const sessionSecret = await loggedIn(house)
+    const from = (origin: string) => house.readSession({ service: 'omera-bank', sessionSecret, origin })
+    expect(await from('https://omera-bank.example')).toMatchObject({ ok: true })
+    for (const origin of ['https://visa.example', 'https://omera-bank.example.evil.example', 'null', ''])
+      expect(await from(origin), origin).toMatchObject({ ok: false, refusal: { code: 'origin-not-allowed' } })
+  })
+
   it('ends', async () => {
     const house = aHouse()
     const sessionSecret = await loggedIn(house)

@@ -86,7 +86,7 @@ describe('starting a login', () => {
   ])('%s is refused before anything happens, with one audit event', async (_, wish, code, service) => {
     const house = aHouse()
     const result = await house.startLogin({ ...asked, ...wish })
-    expect(result).toEqual({ ok: false, refusal: { refusal: { code } } })
+    expect(result).toEqual({ ok: false, refusal: { refusal: { code }, service } })
     expect(house.provider.assertions).toEqual([])
     expect(house.store.logins.size).toBe(0)
     expect(house.store.audit).toMatchObject([
@@ -120,7 +120,10 @@ describe('starting a login', () => {
     const house = aHouse()
     house.world.auditTrail.record = () => Promise.reject(new Fault('store-unavailable', 'ThrottlingException'))
     const result = await house.startLogin({ ...asked, act: 'rob' })
-    expect(result).toEqual({ ok: false, refusal: { refusal: { code: 'act-unknown' }, auditLost: true } })
+    expect(result).toEqual({
+      ok: false,
+      refusal: { refusal: { code: 'act-unknown' }, service: 'omera-bank', auditLost: true },
+    })
   })
 
   it('hides what it did not expect behind a code, and repeats none of its words', async () => {

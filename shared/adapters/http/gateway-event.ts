@@ -12,6 +12,8 @@ export interface Asked {
   readonly wantsPage: boolean
   /** Fetch Metadata: where the answer will go, when the browser says so. */
   readonly destination: string | undefined
+  /** Which page asks, when a script does (Fetch standard, `Origin` header). */
+  readonly origin: string | undefined
   /**
    * The value of a query parameter, read from the raw query: API Gateway joins repeated parameters with a comma, which would
    * hide that there were two. Absent or empty is `undefined`; repeated, too long or with characters outside `allowed` is refused.
@@ -33,6 +35,7 @@ export const readEvent = (event: APIGatewayProxyEventV2): Asked => {
     traceId: event.requestContext.requestId,
     wantsPage: (event.headers['accept'] ?? '').includes('text/html'),
     destination: event.headers['sec-fetch-dest'],
+    origin: event.headers['origin'],
     parameter: (name, allowed) => {
       const values = query.getAll(name)
       if (values.length > 1) return refused(refusal('parameter-invalid', `${name} is repeated`))

@@ -17,8 +17,11 @@ export type LoginState = 'PENDING' | 'EXCHANGING' | 'DONE' | 'FAILED'
 /** How long a person may take at the provider: video eKYC alone may take thirty minutes. */
 export const loginLifeSeconds = 60 * 60
 
-/** How long one exchange may hold the transaction. Afterwards its outcome is unknown, and it is never tried again. */
-export const exchangeLeaseSeconds = 15
+/**
+ * How long one exchange may hold the transaction: longer than the callback's function may run, so that nobody closes a living
+ * exchange. Afterwards its outcome is unknown, and it is never tried again.
+ */
+export const exchangeLeaseSeconds = 30
 
 /** What we must remember between sending a person away and seeing them return. Times are epoch seconds. */
 export interface LoginTransaction {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exchangeLeaseSeconds } from '../../../shared/domain/login/transaction.ts'
 import { aLogin, noonSeconds } from '../../support/builders.ts'
 import { type Twin, twins } from './twins.ts'
 
@@ -42,7 +43,12 @@ describe.each(twins)('login transactions, $name', ({ open, possible }) => {
     const second = await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'two' })
     expect(second).toMatchObject({
       ok: false,
-      refusal: { state: 'EXCHANGING', leaseUntil: by.now + 15, returnTo: login.returnTo, service: 'omera-bank' },
+      refusal: {
+        state: 'EXCHANGING',
+        leaseUntil: by.now + exchangeLeaseSeconds,
+        returnTo: login.returnTo,
+        service: 'omera-bank',
+      },
     })
   })
 

@@ -72,7 +72,7 @@ const awsTwin = async (): Promise<Twin> => {
     subjectKeyring: subjectKeyring({ kms, store, dataKeyArn }),
     auditTrail: auditTrail(store),
     clientKey: clientKey(kms, keys),
-    clientPublicKeys: clientPublicKeys(kms, keys, 'PS256'),
+    clientPublicKeys: clientPublicKeys(kms, keys, () => 'PS256'),
     close,
   }
 }

@@ -86,6 +86,11 @@ describe('the rest of an event', () => {
     expect(readEvent(anEvent()).destination).toBeUndefined()
   })
 
+  test('which page asks', () => {
+    expect(readEvent(anEvent({ headers: { origin: 'https://bank.example' } })).origin).toBe('https://bank.example')
+    expect(readEvent(anEvent()).origin).toBeUndefined()
+  })
+
   test('its cookies', () => {
     expect(readEvent(anEvent({ cookies: ['a=1', 'b=2'] })).cookie('b')).toBe('2')
   })

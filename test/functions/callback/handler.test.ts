@@ -166,7 +166,8 @@ describe('a login that is refused', () => {
   })
 
   test('sets no session and logs the code', async () => {
-    const answer = await come({ query: 'state=s&code=c' }, refusedLogin(refusal('nonce-mismatch'), returnTo))
+    const end = { refusal: refusal('nonce-mismatch'), returnTo, service: 'omera-bank' }
+    const answer = await come({ query: 'state=s&code=c' }, { ok: false, refusal: end })
     expect(answer.cookies).toBeUndefined()
     expect(ears.said).toEqual([{ code: 'login-refused', service: 'omera-bank', refusal: 'nonce-mismatch' }])
   })
@@ -177,7 +178,13 @@ describe('a login that is refused', () => {
   })
 
   test('with an audit trail that is down, the log speaks for it', async () => {
-    await come({}, { ok: false, refusal: { refusal: refusal('code-rejected', 'invalid_grant'), auditLost: true } })
+    await come(
+      {},
+      {
+        ok: false,
+        refusal: { refusal: refusal('code-rejected', 'invalid_grant'), auditLost: true, service: 'omera-bank' },
+      },
+    )
     expect(ears.said).toEqual([
       {
         code: 'login-refused',

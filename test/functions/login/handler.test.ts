@@ -197,7 +197,7 @@ describe('a login that is refused', () => {
   test('is logged with its detail, and with the loss of the audit trail', async () => {
     await ask({}, async () => ({
       ok: false,
-      refusal: { refusal: refusal('store-unavailable', 'TimeoutError'), auditLost: true },
+      refusal: { refusal: refusal('store-unavailable', 'TimeoutError'), auditLost: true, service: 'omera-bank' },
     }))
     expect(ears.said).toEqual([
       {

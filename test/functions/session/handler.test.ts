@@ -48,6 +48,8 @@ const ask = (asking: Asking, end: Awaited<ReturnType<SessionDoor['readSession']>
       return end
     },
     publicUrl: 'https://api.example',
+    loginAct: (service) => `first-act-of-${service}`,
+    loginAct: () => 'sign-in',
     problemPages,
     log: ears.log,
   })(anEvent({ service: 'omera-bank', ...asking }))
@@ -64,6 +66,11 @@ describe('what the deed is asked', () => {
     await ask(cookies === undefined ? {} : { cookies })
     expect(asked).toEqual([{ service: 'omera-bank', ...secret }])
   })
+})
+
+test('which page asks, when a script does', async () => {
+  await ask({ headers: { origin: 'https://bank.example' } })
+  expect(asked).toEqual([{ service: 'omera-bank', origin: 'https://bank.example' }])
 })
 
 describe('who is here', () => {
@@ -135,7 +142,7 @@ describe('nobody', () => {
     expect(bodyOf(answer)).toMatchObject({
       code: 'session-missing',
       traceId,
-      login: 'https://api.example/omera-bank/login',
+      login: 'https://api.example/omera-bank/login?act=sign-in',
     })
     expect(answer.cookies).toBeUndefined()
     expectGuarded(answer)
@@ -146,7 +153,7 @@ describe('nobody', () => {
     expect(bodyOf(answer)).toMatchObject({
       status: 401,
       code: 'session-expired',
-      login: 'https://api.example/omera-bank/login',
+      login: 'https://api.example/omera-bank/login?act=sign-in',
     })
     expect(answer.cookies).toEqual(['__Host-omera-bank-session=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax'])
   })

@@ -90,7 +90,8 @@ const refusesConnections = async (port: number): Promise<boolean> =>
     () => true,
   )
 
-describe('npm start', () => {
+// Each of these bundles, synthesises and starts everything: on a busy machine that takes its time.
+describe('npm start', { timeout: 90_000 }, () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     'greets, serves, and leaves nothing behind after %s',
     async (signal) => {

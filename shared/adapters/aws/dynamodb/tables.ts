@@ -1,6 +1,6 @@
 /**
  * The tables as plain data: infra makes them, the adapters read and write them, the tests make them locally.
- * One table per kind of life (docs/adr/0004), because backup, expiry and IAM differ, not the access pattern.
+ * One table per kind of life (docs/adr), because backup, expiry and IAM differ, not the access pattern.
  */
 export interface TableShape {
   readonly partitionKey: string

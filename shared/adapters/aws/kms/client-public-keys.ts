@@ -10,20 +10,19 @@ const rsaJwk = z.object({ kty: z.literal('RSA'), n: z.string(), e: z.string() })
 export const clientPublicKeys = (
   kms: KMSClient,
   keys: Readonly<Record<string, string>>,
-  algorithm: 'PS256' | 'RS256',
+  algorithmOf: (service: string) => 'PS256' | 'RS256',
 ): ClientPublicKeys => {
-  const read = async (arn: string): Promise<PublicJwk> => {
+  const read = async ([service, arn]: readonly [string, string]): Promise<PublicJwk> => {
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: arn }))
     const key = createPublicKey({ key: Buffer.from(PublicKey ?? []), format: 'der', type: 'spki' })
-    return { ...rsaJwk.parse(key.export({ format: 'jwk' })), kid: keyIdOf(arn), alg: algorithm, use: 'sig' }
+    return { ...rsaJwk.parse(key.export({ format: 'jwk' })), kid: keyIdOf(arn), alg: algorithmOf(service), use: 'sig' }
   }
   let known: Promise<readonly PublicJwk[]> | undefined
   return {
     all: async () => {
       known ??= Promise.all(
-        Object.keys(keys)
-          .sort()
-          .flatMap((service) => keys[service] ?? [])
+        Object.entries(keys)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(read),
       )
       try {
