@@ -49,7 +49,8 @@ export const requireFreePorts = async (base: number): Promise<void> => {
 /** Five free ports in a row, somewhere out of the way, for a world that nobody has to find. */
 export const freeBasePort = async (): Promise<number> => {
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const base = 20_000 + randomInt(8_000) * 5
+    // Below the range from which systems hand out ports of their own accord (Linux: from 32768).
+    const base = 20_000 + randomInt(2_400) * 5
     const free = await Promise.all(seats.map((_, offset) => isFree(base + offset)))
     if (free.every(Boolean)) return base
   }
