@@ -62,6 +62,8 @@ const read = async (discovery: URL, issuer: string): Promise<ProviderMetadata> =
   try {
     const server = await oauth.processDiscoveryResponse(new URL(issuer), response)
     const known = metadata.parse(server)
+    // The engine compares parsed URLs, to which a trailing slash is nothing; tokens are compared letter for letter.
+    if (known.issuer !== issuer) throw new Fault('provider-metadata-invalid', 'issuer')
     return {
       server,
       authorizationEndpoint: new URL(known.authorization_endpoint),
@@ -70,7 +72,7 @@ const read = async (discovery: URL, issuer: string): Promise<ProviderMetadata> =
       pushedAuthorizationRequestEndpoint: known.pushed_authorization_request_endpoint,
     }
   } catch (error) {
-    throw new Fault('provider-metadata-invalid', whatIsWrong(error), error)
+    throw error instanceof Fault ? error : new Fault('provider-metadata-invalid', whatIsWrong(error), error)
   }
 }
 
