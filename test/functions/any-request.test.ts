@@ -66,7 +66,6 @@ const doors: Readonly<Record<string, Doors>> = {
         return ok({ service: aService(), session: aSession(), decisions: {}, claims: {}, verifiedClaims: [] })
       },
       publicUrl: 'https://api.example',
-      loginAct: () => 'open-account',
       loginAct: () => 'sign-in',
       problemPages,
       log,

@@ -48,7 +48,6 @@ const ask = (asking: Asking, end: Awaited<ReturnType<SessionDoor['readSession']>
       return end
     },
     publicUrl: 'https://api.example',
-    loginAct: (service) => `first-act-of-${service}`,
     loginAct: () => 'sign-in',
     problemPages,
     log: ears.log,
