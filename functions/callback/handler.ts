@@ -11,9 +11,10 @@ import { outcomeAddress, problem } from '../../shared/adapters/http/problem.ts'
 import type { Refusal } from '../../shared/kernel/codes.ts'
 import { ok, type Result } from '../../shared/kernel/result.ts'
 import type { Log } from '../../shared/observability/log.ts'
-import type { CameBack, completeLogin, Welcome } from '../../shared/use-cases/complete-login.ts'
+import type { CameBack, completeLogin } from '../../shared/use-cases/complete-login.ts'
 import type { refuseLogin } from '../../shared/use-cases/refuse-login.ts'
 import type { RefusedLogin } from '../../shared/use-cases/refused-login.ts'
+import type { Welcome } from '../../shared/use-cases/welcome.ts'
 import type { DoorHandler } from '../../shared/wiring/door.ts'
 
 export interface CallbackDoor {

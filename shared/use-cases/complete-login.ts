@@ -2,7 +2,6 @@ import { type AuthorizationResponse, readCode, readError } from '../domain/login
 import { allowedReturnTo } from '../domain/login/return-to.ts'
 import { type LoginTransaction, type SpentTransaction, whyNotClaimable } from '../domain/login/transaction.ts'
 import { decide } from '../domain/policy/decide.ts'
-import type { Decision } from '../domain/policy/decision.ts'
 import type { Service } from '../domain/policy/service.ts'
 import { factsOf } from '../domain/session/session.ts'
 import { type Refusal, refusal } from '../kernel/codes.ts'
@@ -12,6 +11,7 @@ import type { LoginTransactions } from '../ports/login-transactions.ts'
 import { type ExchangeCodeNeeds, exchangeCode } from './exchange-code.ts'
 import { type AuditNeeds, audited, fromFault, type RefusedLogin, refusedLogin } from './refused-login.ts'
 import { type RememberLoginNeeds, rememberLogin } from './remember-login.ts'
+import type { Welcome } from './welcome.ts'
 
 export interface CompleteLoginNeeds extends ExchangeCodeNeeds, RememberLoginNeeds, AuditNeeds {
   readonly loginTransactions: LoginTransactions
@@ -27,17 +27,6 @@ export interface CameBack {
   readonly lastStateHash?: string
   readonly traceId: string
 }
-
-export type Welcome =
-  | {
-      readonly kind: 'welcome'
-      readonly returnTo: string
-      readonly sessionSecret: string
-      readonly sessionSeconds: number
-      readonly decision: Decision
-    }
-  /** The same browser came by the same road again, after success: it is sent on, and nothing else happens. */
-  | { readonly kind: 'already-welcome'; readonly returnTo: string }
 
 /**
  * Completes a login: claims the transaction once, ever; exchanges the code; judges who it is; decides the act; remembers all

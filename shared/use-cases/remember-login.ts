@@ -16,8 +16,8 @@ import type { Randomness } from '../ports/randomness.ts'
 import type { Sealer } from '../ports/sealer.ts'
 import type { ServiceDirectory } from '../ports/service-directory.ts'
 import type { SubjectKey, SubjectKeys } from '../ports/subject-keys.ts'
-import type { Welcome } from './complete-login.ts'
 import { type RefusedLogin, refusedLogin } from './refused-login.ts'
+import type { Welcome } from './welcome.ts'
 
 export interface RememberLoginNeeds {
   readonly services: ServiceDirectory

@@ -82,7 +82,7 @@ const sendAway = async (
     ...lifeFrom(world.clock.now()),
   }
   const location = await provider.push(
-    parametersOf(transaction, state, ask, asked.uiLocales),
+    parametersOf(transaction, state, ask, { ui: asked.uiLocales, claims: service.claimsLocales }),
     service.client.id,
     authenticateClient(world, service, provider.profile),
   )
@@ -104,7 +104,7 @@ const parametersOf = (
   login: LoginTransaction,
   state: string,
   ask: Ask,
-  uiLocales?: string,
+  locales: { readonly ui: string | undefined; readonly claims: readonly string[] | undefined },
 ): Record<string, string> => ({
   response_type: 'code',
   redirect_uri: login.redirectUri,
@@ -115,5 +115,6 @@ const parametersOf = (
   code_challenge_method: 'S256',
   acr_values: ask.acrValues.join(' '),
   claims: JSON.stringify(ask.claims),
-  ...(uiLocales === undefined ? {} : { ui_locales: uiLocales }),
+  ...(locales.ui === undefined ? {} : { ui_locales: locales.ui }),
+  ...(locales.claims === undefined ? {} : { claims_locales: locales.claims.join(' ') }),
 })

@@ -45,12 +45,14 @@ describe.runIf(canRunAws() && path !== undefined)('the login as a person sees it
   const picture = (name: string) => page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true })
   const bank = () => practice.world.urls.portals['omera-bank'] ?? ''
   const click = (testId: string) => page.getByTestId(testId).first().click()
+  /** A portal's login links lead to the login door once its script has run. */
+  const startWith = (testId: string) => page.locator(`[data-testid=${testId}][href*="/login?"]`).first().click()
 
   /** From the bank's home to eSignet's consent page, as the persona. */
   const upToConsent = async (persona: string, name: string, start = 'open-account') => {
     await page.goto(`${bank()}/`)
     await picture(`${name}-1-bank`)
-    await click(start)
+    await startWith(start)
     await page.getByTestId(`persona-${persona}`).click()
     await picture(`${name}-2-esignet`)
     await click('send-code')
@@ -102,7 +104,7 @@ describe.runIf(canRunAws() && path !== undefined)('the login as a person sees it
 
   it('tells a blocked person that it is not possible', async () => {
     await page.goto(`${bank()}/`)
-    await click('open-account')
+    await startWith('open-account')
     await page.getByTestId('persona-blocked').click()
     await click('send-code')
     await page.getByTestId('leave').waitFor()
@@ -116,7 +118,7 @@ describe.runIf(canRunAws() && path !== undefined)('the login as a person sees it
   it('tells the person when eSignet is down, and the page behind the code says whose turn it is', async () => {
     practice.world.esignet.fault('par-500', 1)
     await page.goto(`${bank()}/`)
-    await click('open-account')
+    await startWith('open-account')
     await page.getByTestId('outcome-page').waitFor()
     await picture('technical-1-outcome')
     expect(new URL(page.url()).searchParams.get('code')).toBe('provider-unavailable')
@@ -128,7 +130,7 @@ describe.runIf(canRunAws() && path !== undefined)('the login as a person sees it
   it('applies for the visa with a fingerprint', async () => {
     await page.goto(`${practice.world.urls.portals['visa'] ?? ''}/`)
     await picture('visa-1-portal')
-    await click('apply')
+    await startWith('apply')
     await page.getByTestId('persona-two-frameworks').click()
     await click('factor-bio')
     await picture('visa-2-esignet')
@@ -139,6 +141,23 @@ describe.runIf(canRunAws() && path !== undefined)('the login as a person sees it
     await page.getByTestId('verified-claim-card').first().waitFor()
     await picture('visa-4-application')
     expect(await page.getByTestId('decision-outcome').first().getAttribute('data-outcome')).toBe('permit')
+  })
+
+  it('welcomes somebody in the language of the page, and shows a name in every script it came in', async () => {
+    await context.close()
+    context = await browser.newContext({ locale: 'km-KH', viewport: { width: 390, height: 844 } })
+    page = await context.newPage()
+    await upToConsent('two-languages', 'two-languages')
+    await click('consent-allow')
+    await page.getByTestId('welcome').waitFor()
+    await picture('two-languages-4-account')
+    const sophea = practice.world.personas.find(({ key }) => key === 'two-languages')?.identity.fullName
+    const nameIn = (wanted: string) =>
+      typeof sophea === 'string' ? sophea : sophea?.find(({ language }) => language === wanted)?.value
+    expect(await page.getByTestId('welcome').textContent()).toContain(nameIn('eng'))
+    const card = await page.getByTestId('verified-claim-card').first().textContent()
+    expect(card).toContain(nameIn('khm'))
+    expect(card).toContain(nameIn('eng'))
   })
 
   it('shows the start page with a card for every persona', async () => {

@@ -9,6 +9,8 @@ const text = z.string().min(1).max(200)
 /** eSignet decodes `claims` twice, so a percent sign breaks the request. */
 const claimName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/, 'a claim name')
 const wish = z.enum(['essential', 'voluntary'])
+/** A two-letter code makes eSignet answer verified claims with empty texts. */
+const language = z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 code of three letters, such as eng')
 const claims = z.record(claimName, wish)
 const authenticationContext = z.string().regex(/^[\x21-\x24\x26-\x7e]+$/, 'an acr value without spaces')
 /** eSignet refuses constraint values of fewer than three characters. */
@@ -52,6 +54,7 @@ export const serviceSchema: z.ZodType<Service> = z.strictObject({
   purpose: z.url(),
   retention: duration,
   session: z.strictObject({ maxAge: duration }),
+  claimsLocales: z.array(language).min(1).exactOptional(),
   acts: z.record(id, act).refine((acts) => Object.keys(acts).length > 0, 'at least one act'),
 })
 

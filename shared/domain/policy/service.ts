@@ -16,6 +16,8 @@ export interface Service {
   readonly retention: string
   /** Longest life of a session, whatever the acts allow. */
   readonly session: { readonly maxAge: string }
+  /** In which languages claims are wanted, most wanted first, as the provider spells them: eSignet reads ISO 639-3 only. */
+  readonly claimsLocales?: readonly string[]
   readonly acts: Readonly<Record<string, Act>>
 }
 

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { type CallbackDoor, callbackHandler } from '../../../functions/callback/handler.ts'
 import { type Refusal, type RefusalCode, refusal, refusals } from '../../../shared/kernel/codes.ts'
 import { ok } from '../../../shared/kernel/result.ts'
-import type { CameBack, Welcome } from '../../../shared/use-cases/complete-login.ts'
+import type { CameBack } from '../../../shared/use-cases/complete-login.ts'
 import { refusedLogin } from '../../../shared/use-cases/refused-login.ts'
+import type { Welcome } from '../../../shared/use-cases/welcome.ts'
 import {
   type Asking,
   aBrowser,

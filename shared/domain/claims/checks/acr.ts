@@ -1,4 +1,4 @@
-import type { Check } from './index.ts'
+import type { Check } from './check.ts'
 
 /**
  * eSignet silently falls back to *all* registered acr values when it does not know the ones asked for, and writes `acr` as a

@@ -1,4 +1,4 @@
-import type { Check } from './index.ts'
+import type { Check } from './check.ts'
 
 /** `aud` is us and nobody else: no second audience is trusted (Core §3.1.3.7 no. 3). */
 export const audience: Check = ({ aud }, expected) => {

@@ -1,5 +1,5 @@
 import { clockSkewSeconds } from '../expectations.ts'
-import type { Check } from './index.ts'
+import type { Check } from './check.ts'
 
 /**
  * `auth_time` lies between the moment we sent the person away and now. eSignet ignores `max_age` and has no single sign-on,

@@ -1,5 +1,5 @@
 import { clockSkewSeconds } from '../expectations.ts'
-import type { Check } from './index.ts'
+import type { Check } from './check.ts'
 
 /** A login does not last a day; a token that says so is a forgery or an accident. */
 const longestLifeSeconds = 24 * 60 * 60

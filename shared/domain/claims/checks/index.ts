@@ -1,19 +1,14 @@
-import type { RefusalCode } from '../../../kernel/codes.ts'
-import type { Expectations } from '../expectations.ts'
-import type { ClaimsSet } from '../signed-claims.ts'
 import { accessTokenHash } from './access-token-hash.ts'
 import { acr } from './acr.ts'
 import { audience } from './audience.ts'
 import { authTime } from './auth-time.ts'
 import { authorizedParty } from './authorized-party.ts'
+import type { Check } from './check.ts'
 import { expiry } from './expiry.ts'
 import { issuedAt } from './issued-at.ts'
 import { issuer } from './issuer.ts'
 import { nonce } from './nonce.ts'
 import { subject } from './subject.ts'
-
-/** Says what is wrong with one claim, or nothing. */
-export type Check = (idToken: ClaimsSet, expected: Expectations) => RefusalCode | undefined
 
 /**
  * Every check of the ID token, in order (OpenID Connect Core §3.1.3.7): first whose it is and for whom, then when, then

@@ -1,5 +1,5 @@
 import { clockSkewSeconds } from '../expectations.ts'
-import type { Check } from './index.ts'
+import type { Check } from './check.ts'
 
 /** The code was exchanged a moment ago, so the token was written a moment ago. */
 const oldestSeconds = 5 * 60

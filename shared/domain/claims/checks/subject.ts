@@ -1,4 +1,4 @@
-import type { Check } from './index.ts'
+import type { Check } from './check.ts'
 
 /**
  * `sub` is 1 to 255 visible ASCII characters (Core §2). Anything else could make two people look like one, for instance
