@@ -79,12 +79,16 @@ function readVerifiedClaims(value) {
  *
  * @param {Session} session
  * @param {string} act objects that satisfy this act are preferred
+ * @param {string} [language] of the page; a name that came in it is preferred to one in another
  * @returns {string | undefined}
  */
-export function verifiedName({ verifiedClaims }, act) {
+export function verifiedName({ verifiedClaims }, act, language = 'en') {
   const best = [...verifiedClaims].sort((a, b) => Number(b.satisfies.includes(act)) - Number(a.satisfies.includes(act)))
   for (const { claims } of best) {
-    const found = claims.find(([name]) => name === 'name') ?? claims.find(([name]) => name.startsWith('name#'))
+    const found =
+      claims.find(([name]) => name === 'name') ??
+      claims.find(([name]) => name === `name#${language}`) ??
+      claims.find(([name]) => name.startsWith('name#'))
     if (found && typeof found[1] === 'string' && found[1].trim() !== '') return found[1]
   }
   return undefined

@@ -17,7 +17,7 @@ if (page) await showSession(page, { here: (session) => account(session, page), n
 /** @param {Session} session @param {Page} page */
 function account(session, page) {
   const { page: words } = page.t
-  const name = verifiedName(session, bank.act)
+  const name = verifiedName(session, bank.act, document.documentElement.lang)
   const welcome =
     name === undefined ? [words['welcomeNobody'] ?? ''] : phrase(words['welcome'] ?? '', { name: foreign(name) })
   return [

@@ -13,7 +13,7 @@ if (page) await showSession(page, { here: (session) => application(session, page
 /** @param {import('../kit/session.js').Session} session @param {import('../kit/page.js').Page} page */
 function application(session, page) {
   const { page: words } = page.t
-  const name = verifiedName(session, visa.act)
+  const name = verifiedName(session, visa.act, document.documentElement.lang)
   const title =
     name === undefined ? [words['welcomeNobody'] ?? ''] : phrase(words['welcome'] ?? '', { name: foreign(name) })
   return [

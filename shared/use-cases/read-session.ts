@@ -109,8 +109,12 @@ const openValues = (
   values: SealedValues,
 ): PlainClaims =>
   Object.fromEntries(
-    Object.entries(values).map(([claim, sealed]) => [
+    // A store keeps no order of members; readers deserve one.
+    inOrder(values).map(([claim, sealed]) => [
       claim,
       JSON.parse(sealer.open(key, { subject, objectId, claim }, sealed)) as ClaimValue,
     ]),
   )
+
+const inOrder = (values: SealedValues): [string, string][] =>
+  Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
