@@ -32,6 +32,10 @@ describe('opening an account', () => {
     })
   })
 
+  it('is content with exactly the level it asks for', () => {
+    expect(decided(verified({ assuranceLevel: 'substantial' })).outcome).toBe('permit')
+  })
+
   it('says what it expected, what it found, and what would mend it', () => {
     const { outcome, requirements } = decided(verified({ assuranceLevel: 'low' }))
     expect(outcome).toBe('re-verify')
