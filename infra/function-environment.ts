@@ -20,5 +20,8 @@ export const groundEnvironment = (rights: Rights, ground: Ground, stack: Stack):
   ...(rights.clientKeys.length > 0 && {
     [variables.clientKeys]: stack.toJsonString(mapRecord(ground.clientKeys, ({ key }) => key.keyArn)),
   }),
+  ...(rights.decryptionKeys.length > 0 && {
+    [variables.decryptionKeys]: stack.toJsonString(mapRecord(ground.decryptionKeys, ({ keyArn }) => [keyArn])),
+  }),
   ...(rights.dataKey.length > 0 && { [variables.dataKey]: ground.dataKey.keyArn }),
 })

@@ -11,6 +11,8 @@ export type TableAction =
 
 export type ClientKeyAction = 'kms:Sign' | 'kms:GetPublicKey' | 'kms:DescribeKey'
 
+export type DecryptionKeyAction = 'kms:Decrypt'
+
 export type DataKeyAction = 'kms:GenerateDataKey' | 'kms:Decrypt' | 'kms:DescribeKey'
 
 export type TableActions = Partial<Readonly<Record<TableName, readonly TableAction[]>>>
@@ -19,6 +21,7 @@ export type TableActions = Partial<Readonly<Record<TableName, readonly TableActi
 export interface Grant {
   readonly tables?: TableActions
   readonly clientKeys?: readonly ClientKeyAction[]
+  readonly decryptionKeys?: readonly DecryptionKeyAction[]
   readonly dataKey?: readonly DataKeyAction[]
 }
 
@@ -34,6 +37,7 @@ export const grants: Readonly<Record<Capability, Grant>> = {
   'login-transactions': { tables: { 'login-transactions': ['dynamodb:UpdateItem'] } },
   'client-key': { clientKeys: ['kms:Sign'] },
   'client-public-keys': { clientKeys: ['kms:GetPublicKey'] },
+  'decryption-key': { decryptionKeys: ['kms:Decrypt'] },
   'identity-provider': {},
   'login-records': {
     tables: {
@@ -65,6 +69,7 @@ export const grants: Readonly<Record<Capability, Grant>> = {
 export interface Rights {
   readonly tables: TableActions
   readonly clientKeys: readonly ClientKeyAction[]
+  readonly decryptionKeys: readonly DecryptionKeyAction[]
   readonly dataKey: readonly DataKeyAction[]
 }
 
@@ -77,6 +82,7 @@ export function rightsOf(uses: readonly Capability[]): Rights {
   return {
     tables: Object.fromEntries(touched),
     clientKeys: distinct(granted.flatMap((grant) => grant.clientKeys ?? [])),
+    decryptionKeys: distinct(granted.flatMap((grant) => grant.decryptionKeys ?? [])),
     dataKey: distinct(granted.flatMap((grant) => grant.dataKey ?? [])),
   }
 }

@@ -20,11 +20,15 @@ export const signConditions = (algorithms: readonly KmsSigningAlgorithm[]): Equa
 /** A wrapped subject key opens only when the caller says that it is one; the same key cannot wrap anything else. */
 export const subjectKeyConditions: Equals = { 'kms:EncryptionContext:table': 'subject-keys' }
 
+/** Only the one padding we pin: a key that also opened weaker ones would be an oracle for them. */
+export const decryptConditions: Equals = { 'kms:EncryptionAlgorithm': 'RSAES_OAEP_SHA_256' }
+
 /** IAM statements for the rights of one door: one per table, one per way of using a key. */
 export function statementsFor(rights: Rights, ground: Ground): PolicyStatement[] {
   return [
     ...tableStatements(rights, ground),
     ...clientKeyStatements(rights, ground),
+    ...decryptionKeyStatements(rights, ground),
     ...dataKeyStatements(rights, ground),
   ]
 }
@@ -61,6 +65,19 @@ function signStatements(keys: readonly ClientKey[]): PolicyStatement[] {
         conditions: { StringEquals: signConditions(algorithms) },
       }),
   )
+}
+
+function decryptionKeyStatements({ decryptionKeys }: Rights, ground: Ground): PolicyStatement[] {
+  const resources = Object.values(ground.decryptionKeys).map(({ keyArn }) => keyArn)
+  if (decryptionKeys.length === 0 || resources.length === 0) return []
+  return [
+    new PolicyStatement({
+      sid: 'DecryptionKeysUse',
+      actions: [...decryptionKeys],
+      resources,
+      conditions: { StringEquals: decryptConditions },
+    }),
+  ]
 }
 
 function dataKeyStatements(rights: Rights, ground: Ground): PolicyStatement[] {

@@ -6,6 +6,8 @@ import { Sentence } from './build/sentence.mjs'
 export interface Service {
   readonly id: string
   readonly provider: string
+  /** Whether its provider encrypts UserInfo for it. */
+  readonly encryptedUserInfo?: boolean
 }
 
 /**
@@ -19,13 +21,19 @@ export function readServices(directory = 'services'): readonly Service[] {
     .filter((file) => file.endsWith('.json'))
     .map((file): unknown => JSON.parse(readFileSync(join(directory, file), 'utf8')))
     .filter(isService)
-    .map(({ id, provider }) => ({ id, provider }))
+    .map(({ id, provider, client }) => ({ id, provider, encryptedUserInfo: client?.encryptedUserInfo === true }))
     .sort((one, other) => (one.id < other.id ? -1 : 1))
   if (services.length === 0) throw new Sentence(`No service file (JSON with "id" and "provider") in ${directory}/.`)
   return services
 }
 
-const isService = (value: unknown): value is Service =>
+interface ServiceFile {
+  readonly id: string
+  readonly provider: string
+  readonly client?: { readonly encryptedUserInfo?: unknown }
+}
+
+const isService = (value: unknown): value is ServiceFile =>
   typeof value === 'object' &&
   value !== null &&
   'id' in value &&

@@ -3,6 +3,7 @@ import { loginRecords } from '../../shared/adapters/aws/dynamodb/login-records.t
 import { loginTransactions } from '../../shared/adapters/aws/dynamodb/login-transactions.ts'
 import { openStore } from '../../shared/adapters/aws/dynamodb/store.ts'
 import { clientKey } from '../../shared/adapters/aws/kms/client-key.ts'
+import { decryptionKey } from '../../shared/adapters/aws/kms/decryption-key.ts'
 import { openKms } from '../../shared/adapters/aws/kms/keys.ts'
 import { subjectKeys } from '../../shared/adapters/aws/kms/subject-keys.ts'
 import { systemClock } from '../../shared/adapters/system/clock.ts'
@@ -11,7 +12,13 @@ import { aesGcmSealer } from '../../shared/adapters/system/sealer.ts'
 import { completeLogin } from '../../shared/use-cases/complete-login.ts'
 import { refuseLogin } from '../../shared/use-cases/refuse-login.ts'
 import { door } from '../../shared/wiring/door.ts'
-import { readClientKeys, readDataKey, readStage, readTables } from '../../shared/wiring/environment.ts'
+import {
+  readClientKeys,
+  readDataKey,
+  readDecryptionKeys,
+  readStage,
+  readTables,
+} from '../../shared/wiring/environment.ts'
 import { wireProviders } from '../../shared/wiring/providers.ts'
 import { wireServices } from '../../shared/wiring/services.ts'
 import { callbackHandler } from './handler.ts'
@@ -25,6 +32,7 @@ const world = {
   loginTransactions: loginTransactions(store),
   loginRecords: loginRecords(store),
   clientKey: clientKey(kms, readClientKeys()),
+  decryptionKey: decryptionKey(kms, readDecryptionKeys()),
   subjectKeys: subjectKeys({ kms, store, dataKeyArn: readDataKey() }),
   sealer: aesGcmSealer,
   auditTrail: auditTrail(store),

@@ -1,8 +1,10 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { tables } from '../../shared/adapters/aws/dynamodb/tables.ts'
 import { ClientAssertionKey } from '../constructs/client-assertion-key.ts'
 import { DataKey } from '../constructs/data-key.ts'
+import { DecryptionKey } from '../constructs/decryption-key.ts'
 import { makeTable } from '../constructs/table.ts'
 import type { ClientKey, Ground } from '../ground.ts'
 import { lifetimes } from '../lifetimes.ts'
@@ -40,6 +42,14 @@ export class KeepStack extends Stack {
             lifetime,
           }),
         ]),
+      ),
+      decryptionKeys: Object.fromEntries(
+        services
+          .filter(({ encryptedUserInfo }) => encryptedUserInfo === true)
+          .map(({ id: service }): [string, IKey] => [
+            service,
+            new DecryptionKey(this, `${pascalCase(service)}Decryption`, { stage: stage.name, service, lifetime }).key,
+          ]),
       ),
       dataKey: new DataKey(this, 'Data', { stage: stage.name, lifetime }).key,
     }

@@ -97,6 +97,12 @@ export const refusals = {
     'operator',
     'The provider refused the pushed authorization request.',
   ),
+  'pushed-answer-invalid': code(
+    502,
+    'technical',
+    'provider',
+    'The provider answered a pushed request with an address that cannot be used.',
+  ),
   'client-rejected': code(502, 'technical', 'operator', 'The provider does not accept our client assertion.'),
   'code-rejected': code(502, 'technical', 'person', 'The provider did not accept the code of this login.'),
   'exchange-unknown': code(
@@ -105,6 +111,28 @@ export const refusals = {
     'person',
     'It is not known whether the code was exchanged; it is never tried twice.',
   ),
+  'token-type-downgraded': code(
+    502,
+    'technical',
+    'provider',
+    'The provider issued an access token of another type than the one agreed.',
+  ),
+  'dpop-refused': code(502, 'technical', 'operator', 'The provider did not accept our proof of possession.'),
+  'dpop-nonce-loop': code(
+    502,
+    'technical',
+    'provider',
+    'The provider asked again and again for another proof of possession.',
+  ),
+  'redirect-refused': code(502, 'technical', 'provider', 'The provider tried to send us elsewhere.'),
+  'answer-too-large': code(502, 'technical', 'provider', 'The provider answered with more than anybody needs.'),
+  'json-duplicate-member': code(
+    502,
+    'technical',
+    'provider',
+    'An answer says the same thing twice, so that two readers could read it differently.',
+  ),
+  'json-too-deep': code(502, 'technical', 'provider', 'An answer is nested deeper than anybody needs.'),
   'userinfo-refused': code(502, 'technical', 'provider', 'The provider refused to hand out the claims.'),
 
   // What was signed (RFC 7515, RFC 8725).
@@ -115,6 +143,7 @@ export const refusals = {
     'provider',
     'A token was signed with a key that the provider does not publish.',
   ),
+  'keys-untrustworthy': code(502, 'technical', 'provider', 'The provider publishes keys that cannot be trusted.'),
   'algorithm-mismatch': code(
     502,
     'technical',
@@ -146,6 +175,22 @@ export const refusals = {
   'userinfo-audience-mismatch': code(502, 'technical', 'provider', 'The claims were issued for somebody else.'),
   'userinfo-subject-mismatch': code(502, 'technical', 'provider', 'The claims are about another subject.'),
   'userinfo-unsigned': code(502, 'technical', 'provider', 'The claims are not signed.'),
+  'userinfo-stale': code(502, 'technical', 'provider', 'The claims were not written for this login.'),
+  'userinfo-not-encrypted': code(502, 'technical', 'provider', 'The claims were to be encrypted and are not.'),
+  'userinfo-encryption-mismatch': code(
+    502,
+    'technical',
+    'provider',
+    'The claims are encrypted in a way that is not accepted.',
+  ),
+  'userinfo-compressed': code(
+    502,
+    'technical',
+    'provider',
+    'The encrypted claims are compressed, which is not accepted.',
+  ),
+  'userinfo-nested-too-deep': code(502, 'technical', 'provider', 'The encrypted claims are wrapped more than once.'),
+  'userinfo-undecipherable': code(502, 'technical', 'provider', 'The encrypted claims cannot be opened with our key.'),
   'verified-claims-malformed': code(502, 'technical', 'provider', 'The verified claims cannot be read.'),
 
   // Ours.

@@ -1,15 +1,32 @@
 import type { SignedClaims } from '../domain/claims/signed-claims.ts'
 import type { ProviderProfile } from '../domain/provider/profile.ts'
+import type { DeclaredAssurance } from '../domain/verified-claims/declare.ts'
 import type { Refusal } from '../kernel/codes.ts'
 import type { Result } from '../kernel/result.ts'
 
 /** Makes a fresh client assertion for one request; called once per request, never reused. */
 export type ClientAuthentication = (to: { readonly issuer: string; readonly endpoint: string }) => Promise<string>
 
+/** Which client we are towards the provider, and how it treats us. */
+export interface ProviderClient {
+  readonly clientId: string
+  readonly senderConstrained: boolean
+  /** Present when UserInfo is encrypted for this client: unwraps its content encryption key, see `DecryptionKey`. */
+  readonly unwrapKey?: (encryptedKey: Uint8Array) => Promise<Uint8Array | undefined>
+}
+
 /** What came of a code, before anybody judged it. The access token lives as long as the request that holds this. */
 export interface Tokens {
   readonly idToken: SignedClaims
   readonly accessToken: string
+  /** What the adapter needs to prove possession of the token again; nobody else can use it. */
+  readonly proof?: unknown
+}
+
+export interface CodeToExchange {
+  readonly code: string
+  readonly codeVerifier: string
+  readonly redirectUri: string
 }
 
 /**
@@ -18,31 +35,33 @@ export interface Tokens {
  */
 export interface IdentityProvider {
   readonly profile: ProviderProfile
+  /** What the operator declares about this provider, where its release cannot assert. */
+  readonly declares?: DeclaredAssurance
   /** The issuer, once discovery has confirmed it. `Fault('provider-unavailable')`, `Fault('provider-metadata-invalid')`. */
   issuer(): Promise<string>
   /** Makes sure the signing keys are at hand, so that no code is spent when they are not. `Fault('provider-keys-unavailable')`. */
   prepareKeys(): Promise<void>
-  /** Pushes an authorization request (RFC 9126) and says where to send the browser: `client_id` and `request_uri` only. */
-  push(
+  /**
+   * Where to send the browser with this authorization request: pushed to the provider first (RFC 9126), so that only
+   * `client_id` and `request_uri` travel, wherever the release can; else with every parameter in the address.
+   */
+  authorize(
     parameters: Readonly<Record<string, string>>,
-    clientId: string,
+    client: ProviderClient,
     authenticate: ClientAuthentication,
   ): Promise<Result<URL, Refusal>>
   /**
-   * Exchanges a code, at most once: nothing here is ever retried. When the answer did not arrive, `exchange-unknown`.
-   * The ID token's signature is verified, its claims are not judged.
+   * Exchanges a code, at most once: nothing is retried but a proof of possession that the provider refused before it looked
+   * at the code. When the answer did not arrive, `exchange-unknown`. The ID token's signature is verified, its claims are not
+   * judged.
    */
   exchange(
-    request: {
-      readonly clientId: string
-      readonly code: string
-      readonly codeVerifier: string
-      readonly redirectUri: string
-    },
+    code: CodeToExchange,
+    client: ProviderClient,
     authenticate: ClientAuthentication,
   ): Promise<Result<Tokens, Refusal>>
-  /** UserInfo as a signed JWT; its signature is verified, its claims are not judged. Plain JSON is refused. */
-  userInfo(accessToken: string, clientId: string): Promise<Result<SignedClaims, Refusal>>
+  /** UserInfo as a signed JWT, opened first if it is encrypted; signature verified, claims not judged. Plain JSON is refused. */
+  userInfo(tokens: Tokens, client: ProviderClient): Promise<Result<SignedClaims, Refusal>>
 }
 
 export interface IdentityProviders {

@@ -5,11 +5,14 @@ import type { Service } from '../domain/policy/service.ts'
 import type { Refusal } from '../kernel/codes.ts'
 import type { Result } from '../kernel/result.ts'
 import { leftHalfOfSha256 } from '../kernel/sha256.ts'
+import type { DecryptionKey } from '../ports/decryption-key.ts'
 import type { IdentityProvider, IdentityProviders, Tokens } from '../ports/identity-provider.ts'
 import { type AuthenticateClientNeeds, authenticateClient } from './authenticate-client.ts'
+import { providerClient } from './provider-client.ts'
 
 export interface ExchangeCodeNeeds extends AuthenticateClientNeeds {
   readonly providers: IdentityProviders
+  readonly decryptionKey: DecryptionKey
 }
 
 /**
@@ -23,16 +26,18 @@ export const exchangeCode = async (
   code: string,
 ): Promise<Result<VerifiedIdentity, Refusal>> => {
   const provider = world.providers.get(login.provider)
+  const client = providerClient(service, world.decryptionKey)
   await provider.prepareKeys()
   const tokens = await provider.exchange(
-    { clientId: service.client.id, code, codeVerifier: login.codeVerifier, redirectUri: login.redirectUri },
+    { code, codeVerifier: login.codeVerifier, redirectUri: login.redirectUri },
+    client,
     authenticateClient(world, service, provider.profile),
   )
   if (!tokens.ok) return tokens
   const expected = await expectationsOf(world, provider, service, login, tokens.value)
   const authentication = judgeIdToken(tokens.value.idToken, expected)
   if (!authentication.ok) return authentication
-  const userInfo = await provider.userInfo(tokens.value.accessToken, service.client.id)
+  const userInfo = await provider.userInfo(tokens.value, client)
   if (!userInfo.ok) return userInfo
   return judgeIdentity(authentication.value, userInfo.value, expected)
 }
@@ -46,6 +51,7 @@ const expectationsOf = async (
 ): Promise<Expectations> => ({
   issuer: await provider.issuer(),
   profile: provider.profile,
+  ...(provider.declares === undefined ? {} : { declares: provider.declares }),
   clientId: service.client.id,
   nonce: login.nonce,
   accessTokenHash: leftHalfOfSha256(tokens.accessToken),

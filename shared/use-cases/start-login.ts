@@ -9,6 +9,7 @@ import type { IdentityProviders } from '../ports/identity-provider.ts'
 import type { NewLoginTransactions } from '../ports/login-transactions.ts'
 import type { ServiceDirectory } from '../ports/service-directory.ts'
 import { type AuthenticateClientNeeds, authenticateClient } from './authenticate-client.ts'
+import { providerClient } from './provider-client.ts'
 import { type AuditNeeds, audited, fromFault, type RefusedLogin, refusedLogin } from './refused-login.ts'
 
 export interface StartLoginNeeds extends AuthenticateClientNeeds, AuditNeeds {
@@ -67,7 +68,7 @@ const sendAway = async (
   const provider = world.providers.get(service.provider)
   const state = world.randomness.secret()
   const browserSecret = asked.browserSecret ?? world.randomness.secret()
-  const ask = compileAct(act)
+  const ask = compileAct(act, provider.profile)
   const transaction: LoginTransaction = {
     stateHash: sha256(state),
     browserHash: sha256(browserSecret),
@@ -81,9 +82,9 @@ const sendAway = async (
     acrValues: ask.acrValues,
     ...lifeFrom(world.clock.now()),
   }
-  const location = await provider.push(
+  const location = await provider.authorize(
     parametersOf(transaction, state, ask, { ui: asked.uiLocales, claims: service.claimsLocales }),
-    service.client.id,
+    providerClient(service),
     authenticateClient(world, service, provider.profile),
   )
   if (!location.ok) return refusedLogin(location.refusal, returnTo)

@@ -12,6 +12,8 @@ export const capabilities = [
   'client-key',
   /** Read the public halves of the client keys, to publish them. Cannot sign. */
   'client-public-keys',
+  /** Open what a provider encrypted for a service. Cannot sign. */
+  'decryption-key',
   /** Speak to the identity provider over HTTPS. No AWS grant. */
   'identity-provider',
   /** Write one finished login (transaction, claims, session, audit) in one DynamoDB transaction. */

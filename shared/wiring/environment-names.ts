@@ -16,10 +16,15 @@ export const variables = {
   problemPages: 'PROBLEM_PAGES_URL',
   /** JSON: service id → origin of that service's portal, against which relative `return_to` values resolve. */
   portals: 'SERVICE_PORTALS',
-  /** JSON: provider id → `{ discovery: URL, release: '1.8' }`. */
+  /**
+   * JSON: provider id → `{ discovery: URL, release: '1.8' }`, with `issuer` where discovery is not at its root, `pinnedKeys` (a JWK
+   * Set) where UserInfo is signed with keys in no set, `declares` where the release cannot assert.
+   */
   providers: 'IDENTITY_PROVIDERS',
   /** JSON: service id → ARN of the KMS key that signs its client assertions. */
   clientKeys: 'CLIENT_KEYS',
+  /** JSON: service id → ARNs of the KMS keys that open its encrypted UserInfo, newest first. */
+  decryptionKeys: 'DECRYPTION_KEYS',
   /** ARN of the symmetric KMS key that wraps subject keys. */
   dataKey: 'DATA_KEY',
 } as const

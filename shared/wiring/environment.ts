@@ -51,11 +51,30 @@ export const readStage = () => {
 export const readProviders = () =>
   read({
     [variables.providers]: jsonOf(
-      z.record(z.string(), z.object({ discovery: url, release: z.string(), issuer: url.exactOptional() })),
+      z.record(
+        z.string(),
+        z.object({
+          discovery: url,
+          release: z.string(),
+          issuer: url.exactOptional(),
+          pinnedKeys: z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) }).exactOptional(),
+          declares: z
+            .strictObject({
+              trustFramework: z.string().min(3),
+              assuranceLevel: z.string().min(1).exactOptional(),
+              verifier: z.string().min(1),
+              claims: z.array(z.string()).min(1),
+            })
+            .exactOptional(),
+        }),
+      ),
     ),
   }).IDENTITY_PROVIDERS
 
 export const readClientKeys = () => read({ [variables.clientKeys]: jsonOf(z.record(z.string(), keyArn)) }).CLIENT_KEYS
+
+export const readDecryptionKeys = () =>
+  read({ [variables.decryptionKeys]: jsonOf(z.record(z.string(), z.array(keyArn).min(1))) }).DECRYPTION_KEYS
 
 export const readDataKey = () => read({ [variables.dataKey]: keyArn }).DATA_KEY
 

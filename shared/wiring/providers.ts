@@ -31,9 +31,14 @@ export const wireSigningAlgorithms = (): ((service: string) => 'PS256' | 'RS256'
 /** The stage's identity providers, each with the profile of the release it runs. An unknown release stops the start. */
 export const wireProviders = (): IdentityProviders => {
   const known = new Map<string, IdentityProvider>()
-  for (const [id, { discovery, release, issuer }] of Object.entries(readProviders())) {
+  for (const [id, { discovery, release, issuer, ...further }] of Object.entries(readProviders())) {
     const profile = profileOf(release, id)
-    const address = { discovery: new URL(discovery), issuer: issuer ?? discovery.replace(wellKnown, ''), profile }
+    const address = {
+      discovery: new URL(discovery),
+      issuer: issuer ?? discovery.replace(wellKnown, ''),
+      profile,
+      ...further,
+    }
     known.set(id, identityProvider(address, systemClock.now))
   }
   return {

@@ -45,6 +45,7 @@ export const aHouse = () => {
     subjectKeyring: memorySubjectKeyring(store),
     auditTrail: memoryAuditTrail(store),
     clientKey: { ...keys },
+    decryptionKey: { unwrap: async () => undefined },
     sealer: aesGcmSealer,
     clock: { now: () => time.now },
     randomness: systemRandomness,

@@ -33,14 +33,14 @@ export const scriptedProvider = (): ScriptedProvider => {
     prepareKeys: async () => {
       if (provider.wrong.keys) throw provider.wrong.keys
     },
-    push: async (parameters, clientId, authenticate) => {
+    authorize: async (parameters, { clientId }, authenticate) => {
       provider.assertions.push(await authenticate({ issuer, endpoint: `${issuer}/par` }))
       if (provider.wrong.push instanceof Fault) throw provider.wrong.push
       if (provider.wrong.push) return refused(provider.wrong.push)
       provider.pushed.push(parameters)
       return ok(new URL(`${issuer}/authorize?client_id=${clientId}&request_uri=urn:1`))
     },
-    exchange: async ({ code, clientId }, authenticate) => {
+    exchange: async ({ code }, { clientId }, authenticate) => {
       provider.exchanges.push(code)
       provider.assertions.push(await authenticate({ issuer, endpoint: `${issuer}/token` }))
       if (provider.wrong.exchange instanceof Fault) throw provider.wrong.exchange
@@ -50,7 +50,7 @@ export const scriptedProvider = (): ScriptedProvider => {
       const nonce = request?.['nonce']
       return ok({ idToken: signed({ ...honestIdToken(clientId, nonce), ...provider.lies.idToken }), accessToken })
     },
-    userInfo: async (_token, clientId) => {
+    userInfo: async (_tokens, { clientId }) => {
       if (provider.wrong.userInfo instanceof Fault) throw provider.wrong.userInfo
       if (provider.wrong.userInfo) return refused(provider.wrong.userInfo)
       return ok(signed({ ...honestUserInfo(clientId), ...provider.lies.userInfo }))

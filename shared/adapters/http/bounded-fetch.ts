@@ -1,3 +1,6 @@
+import { Fault } from '../../kernel/fault.ts'
+import { parseStrictJson } from '../json/strict-json.ts'
+
 /** Bounds of one request to a provider. */
 export interface Bounds {
   readonly milliseconds: number
@@ -15,8 +18,11 @@ export interface BoundedInit {
 export type BoundedFetch = (input: string | URL, init?: BoundedInit) => Promise<Response>
 
 /**
- * `fetch` that ends: by time, by size (counted after decompression), and at the first redirect, which is handed back as it is
- * and never followed. Everything a provider sends passes through here.
+ * `fetch` that ends: by time, and by size, counted after decompression. A redirect is not followed but refused (RFC 9700
+ * §4.12), and JSON that two readers could read differently is refused before either engine sees it. Everything a provider
+ * sends passes through here.
+ *
+ * @throws Fault with `answer-too-large`, `redirect-refused`, `json-duplicate-member` or `json-too-deep`; whatever `fetch` throws
  */
 export const boundedFetch =
   ({ milliseconds, bytes }: Bounds): BoundedFetch =>
@@ -25,7 +31,12 @@ export const boundedFetch =
     const { body: sent, signal: given, ...rest } = init
     const signal = given === undefined ? deadline : AbortSignal.any([given, deadline])
     const response = await fetch(input, { ...rest, body: sent ?? null, redirect: 'manual', signal })
+    if (redirects.has(response.status)) {
+      await response.body?.cancel()
+      throw new Fault('redirect-refused', `answered ${response.status}`)
+    }
     const body = await readAtMost(response, bytes)
+    if (isJson(response)) refuseUnsafeJson(body)
     return new Response(nullBodyStatus.has(response.status) ? null : body, {
       status: response.status,
       statusText: response.statusText,
@@ -33,20 +44,17 @@ export const boundedFetch =
     })
   }
 
+const redirects = new Set([301, 302, 303, 307, 308])
+
 /** Statuses with which a `Response` may not be given a body (Fetch standard). */
 const nullBodyStatus = new Set([101, 103, 204, 205, 304])
-
-/** The answer was longer than we read; what we did read is thrown away. */
-export class BodyTooLarge extends Error {
-  override readonly name = 'BodyTooLarge'
-}
 
 const readAtMost = async (response: Response, bytes: number): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Uint8Array[] = []
   let total = 0
   for await (const chunk of response.body ?? []) {
     total += chunk.byteLength
-    if (total > bytes) throw new BodyTooLarge()
+    if (total > bytes) throw new Fault('answer-too-large', `more than ${bytes} bytes`)
     chunks.push(chunk)
   }
   const whole = new Uint8Array(total)
@@ -56,6 +64,18 @@ const readAtMost = async (response: Response, bytes: number): Promise<Uint8Array
     at += chunk.byteLength
   }
   return whole
+}
+
+const isJson = (response: Response): boolean =>
+  /^application\/(?:[a-z0-9.+-]+\+)?json\b/i.test(response.headers.get('content-type') ?? '')
+
+/** What is no JSON at all is left to whoever wanted JSON: it has its own words for that. */
+const refuseUnsafeJson = (body: Uint8Array): void => {
+  try {
+    parseStrictJson(new TextDecoder().decode(body))
+  } catch (error) {
+    if (error instanceof Fault) throw error
+  }
 }
 
 /** Whether the request certainly never reached the other side, so that nothing there can have happened. */

@@ -4,6 +4,7 @@ import { brand } from '../../kernel/brand.ts'
 import { type Refusal, type RefusalCode, refusal } from '../../kernel/codes.ts'
 import { Fault } from '../../kernel/fault.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { parseStrictJson } from '../json/strict-json.ts'
 import { isCompactJws } from './compact-form.ts'
 
 export interface Opening {
@@ -23,6 +24,7 @@ export const openJws = async (
 ): Promise<Result<SignedClaims, Refusal>> => {
   if (!isCompactJws(token, longest)) return refused(refusal('token-malformed'))
   try {
+    refuseUnsafeHeader(token)
     const { payload, protectedHeader } = await compactVerify(token, keys, { algorithms: [...algorithms] })
     // Explicit typing, RFC 8725 §3.11: an access token, logout token or DPoP proof is not an ID token.
     if (protectedHeader.typ !== undefined && protectedHeader.typ.toUpperCase() !== 'JWT')
@@ -36,14 +38,25 @@ export const openJws = async (
   }
 }
 
+/** A header that says `alg` twice is read differently by different readers. */
+const refuseUnsafeHeader = (token: string): void => {
+  const header = Buffer.from(token.slice(0, token.indexOf('.')), 'base64url').toString('utf8')
+  try {
+    parseStrictJson(header)
+  } catch (error) {
+    if (error instanceof Fault) throw error
+  }
+}
+
 /** Broken UTF-8 is refused, not replaced: replaced, two different subjects could become one. */
 const readClaims = (payload: Uint8Array): Readonly<Record<string, unknown>> | undefined => {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload))
+    const value = parseStrictJson(new TextDecoder('utf-8', { fatal: true }).decode(payload))
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Readonly<Record<string, unknown>>)
       : undefined
-  } catch {
+  } catch (error) {
+    if (error instanceof Fault) throw error
     return undefined
   }
 }

@@ -1,5 +1,7 @@
-import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
+import { createLocalJWKSet, createRemoteJWKSet, customFetch, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
 import { Fault } from '../../kernel/fault.ts'
+import type { BoundedFetch } from '../http/bounded-fetch.ts'
+import { judgeKeys } from './trustworthy-keys.ts'
 
 export interface ProviderKeys {
   readonly find: JWTVerifyGetKey
@@ -7,30 +9,66 @@ export interface ProviderKeys {
   prepare(): Promise<void>
 }
 
+/** How long keys still verify while the provider cannot hand out new ones. */
+const staleMs = 24 * 60 * 60_000
+
 /**
- * The provider's published keys (RFC 7517), cached across invocations: ten minutes by our own rule, because eSignet marks
- * them `no-store`. An unknown `kid` fetches anew, at most twice a minute, so that rotation works and a flood of forged
- * tokens does not become a flood of requests.
+ * The provider's published keys (RFC 7517), judged before use and cached across invocations: ten minutes by our own rule,
+ * because eSignet marks them `no-store`. An unknown `kid` fetches anew, at most twice a minute, so that rotation works and a
+ * flood of forged tokens does not become a flood of requests. `pinned` holds keys an operator trusts besides the published
+ * ones: some identity systems sign UserInfo with keys that are in no set.
  */
 export const providerKeys = (
   jwksUri: URL,
-  fetchWithin: (url: string, init: { headers: Headers; signal: AbortSignal }) => Promise<Response>,
+  fetchWithin: BoundedFetch,
+  { now, pinned }: { readonly now: () => number; readonly pinned: JSONWebKeySet | undefined },
 ): ProviderKeys => {
+  let weak: ReadonlySet<string> = new Set()
+  let good: { readonly at: number; readonly find: JWTVerifyGetKey } | undefined
   const set = createRemoteJWKSet(jwksUri, {
     cacheMaxAge: 10 * 60_000,
     cooldownDuration: 30_000,
     timeoutDuration: 3_000,
-    [customFetch]: fetchWithin,
+    [customFetch]: async (url, { headers, signal }) => {
+      const response = await fetchWithin(url, { headers, signal })
+      if (response.status !== 200) throw new Fault('provider-keys-unavailable', `key set answered ${response.status}`)
+      const judged = judgeKeys(await response.json())
+      weak = judged.weak
+      const keys = { keys: [...judged.keys] } as unknown as JSONWebKeySet
+      good = { at: now(), find: createLocalJWKSet(keys) }
+      return Response.json(keys)
+    },
   })
+  const stale = () => (good !== undefined && now() - good.at < staleMs ? good.find : undefined)
+  const findPinned = pinned === undefined ? undefined : createLocalJWKSet(pinned)
   return {
-    find: set,
+    find: async (header, token) => {
+      if (weak.has(header?.kid ?? '')) throw new Fault('keys-untrustworthy', 'the key is too weak')
+      try {
+        return await set(header, token)
+      } catch (error) {
+        const elsewhere = isMissingKey(error) ? findPinned : isOutage(error) ? stale() : undefined
+        if (elsewhere === undefined) throw error
+        return elsewhere(header, token)
+      }
+    },
     prepare: async () => {
       if (set.fresh) return
       try {
         await set.reload()
       } catch (error) {
-        throw new Fault('provider-keys-unavailable', error instanceof Error ? error.name : 'unknown', error)
+        if (isOutage(error) && stale() !== undefined) return
+        throw error instanceof Fault ? error : new Fault('provider-keys-unavailable', nameOf(error), error)
       }
     },
   }
 }
+
+const isMissingKey = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_NO_MATCHING_KEY'
+
+/** That keys cannot be had is an outage; that they cannot be trusted is not, and old ones do not make up for it. */
+const isOutage = (error: unknown): boolean =>
+  !isMissingKey(error) && !(error instanceof Fault && error.code === 'keys-untrustworthy')
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -17,6 +17,7 @@ const authenticationContext = z.string().regex(/^[\x21-\x24\x26-\x7e]+$/, 'an ac
 const framework = z.string().min(3).max(100)
 
 const acceptance = z.strictObject({
+  declared: z.boolean().exactOptional(),
   trustFrameworks: z.array(framework).min(1),
   assuranceLevel: z.strictObject({ atLeast: text }).exactOptional(),
   verifiedWithin: duration.exactOptional(),
@@ -49,7 +50,12 @@ export const serviceSchema: z.ZodType<Service> = z.strictObject({
   id,
   name: z.record(z.string(), text),
   provider: id,
-  client: z.strictObject({ id: text, relyingPartyId: text }),
+  client: z.strictObject({
+    id: text,
+    relyingPartyId: text,
+    encryptedUserInfo: z.boolean().exactOptional(),
+    senderConstrained: z.boolean().exactOptional(),
+  }),
   returnTo: z.array(z.union([z.string().startsWith('/'), z.url({ protocol: /^https$/ })])).min(1),
   purpose: z.url(),
   retention: duration,

@@ -1,10 +1,13 @@
 import type { ProviderProfile } from '../provider/profile.ts'
+import type { DeclaredAssurance } from '../verified-claims/declare.ts'
 
 /** What the ID token of this one login must say. Times are epoch seconds. */
 export interface Expectations {
   readonly issuer: string
   readonly profile: ProviderProfile
   readonly clientId: string
+  /** Only for a provider that cannot assert: what its operator declares. */
+  readonly declares?: DeclaredAssurance
   readonly nonce: string
   /** `at_hash` of the access token that came with the ID token. */
   readonly accessTokenHash: string

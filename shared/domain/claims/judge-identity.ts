@@ -1,6 +1,7 @@
 import { type Branded, brand } from '../../kernel/brand.ts'
 import { type Refusal, refusal } from '../../kernel/codes.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
+import { declareVerifiedClaims } from '../verified-claims/declare.ts'
 import { readVerifiedClaims } from '../verified-claims/read.ts'
 import type { VerifiedClaims } from '../verified-claims/verified-claims.ts'
 import { readAcr } from './checks/acr.ts'
@@ -8,7 +9,7 @@ import { idTokenChecks } from './checks/index.ts'
 import type { Expectations } from './expectations.ts'
 import type { PlainClaims } from './plain-claims.ts'
 import { readPlainClaims } from './read-plain-claims.ts'
-import type { SignedClaims } from './signed-claims.ts'
+import type { ClaimsSet, SignedClaims } from './signed-claims.ts'
 import { userInfoRefusal } from './user-info-checks.ts'
 
 /** Who came back, how strongly known, and what was said about them. Times are epoch seconds. */
@@ -46,7 +47,17 @@ export const judgeIdentity = (
 ): Result<VerifiedIdentity, Refusal> => {
   const wrong = userInfoRefusal(userInfo.claims, who.providerSubject, expected)
   if (wrong !== undefined) return refused(refusal(wrong))
-  const verifiedClaims = readVerifiedClaims(userInfo.claims, expected.profile)
-  if (!verifiedClaims.ok) return verifiedClaims
-  return ok(brand({ ...who, claims: readPlainClaims(userInfo.claims), verifiedClaims: verifiedClaims.value }))
+  const claims = readPlainClaims(userInfo.claims)
+  const verifiedClaims = verifiedClaimsOf(userInfo.claims, claims, expected)
+  return verifiedClaims.ok ? ok(brand({ ...who, claims, verifiedClaims: verifiedClaims.value })) : verifiedClaims
+}
+
+/** Asserted by a release that can, declared for one that cannot; never both for the same provider. */
+const verifiedClaimsOf = (
+  userInfo: ClaimsSet,
+  claims: PlainClaims,
+  { profile, declares }: Expectations,
+): Result<readonly VerifiedClaims[], Refusal> => {
+  if (profile.verifiedClaims.release === 'asserted') return readVerifiedClaims(userInfo, profile)
+  return ok(declares === undefined ? [] : declareVerifiedClaims(claims, declares))
 }

@@ -20,7 +20,9 @@ const claimName = /^(?!__proto__$)[A-Za-z][A-Za-z0-9_:./-]{0,127}$/
 
 const normaliseValue = (name: string, value: unknown): ClaimValue | undefined => {
   if (typeof value === 'string') return value === '' ? undefined : name === 'birthdate' ? isoDate(value) : value
-  if (typeof value === 'number' || typeof value === 'boolean') return value
+  // Of the standard claims one is a number and some are yes or no (Core §5.1); a birthdate that is a number is a mistake.
+  if (typeof value === 'number') return name === 'updated_at' && Number.isSafeInteger(value) ? value : undefined
+  if (typeof value === 'boolean') return name.endsWith('_verified') ? value : undefined
   return name === 'address' ? readAddress(value) : undefined
 }
 

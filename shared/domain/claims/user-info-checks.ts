@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../kernel/codes.ts'
 import { acceptedIssuers } from '../provider/profile.ts'
-import type { Expectations } from './expectations.ts'
+import { clockSkewSeconds, type Expectations } from './expectations.ts'
+import { isNumericDate } from './numeric-date.ts'
 import type { ClaimsSet } from './signed-claims.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { ClaimsSet } from './signed-claims.ts'
 export const userInfoRefusal = (
   userInfo: ClaimsSet,
   subject: string,
-  expected: Pick<Expectations, 'issuer' | 'profile' | 'clientId'>,
+  expected: Pick<Expectations, 'issuer' | 'profile' | 'clientId' | 'now'>,
 ): RefusalCode | undefined => {
   const { iss, sub, aud } = userInfo
   if (typeof iss !== 'string' || !acceptedIssuers(expected.issuer, expected.profile.userInfo).includes(iss))
@@ -18,5 +19,16 @@ export const userInfoRefusal = (
   const audiences: readonly unknown[] = Array.isArray(aud) ? aud : [aud]
   const accepted: readonly unknown[] = [expected.clientId, ...expected.profile.userInfo.furtherAudiences]
   if (audiences.length !== 1 || !accepted.includes(audiences[0])) return 'userinfo-audience-mismatch'
-  return sub === subject ? undefined : 'userinfo-subject-mismatch'
+  if (sub !== subject) return 'userinfo-subject-mismatch'
+  // What only an ID token says: one handed in for the other is refused, though the same hand signed both (RFC 8725 §3.12).
+  if ('nonce' in userInfo || 'at_hash' in userInfo) return 'token-type-mismatch'
+  return isOfNow(userInfo, expected.now) ? undefined : 'userinfo-stale'
 }
+
+/** Claims written for a login were written a moment ago. */
+const oldestSeconds = 5 * 60
+
+/** Where the identity system says when it wrote the claims, or until when they hold, that must be now. */
+const isOfNow = ({ iat, exp }: ClaimsSet, now: number): boolean =>
+  (iat === undefined || (isNumericDate(iat) && iat <= now + clockSkewSeconds && iat >= now - oldestSeconds)) &&
+  (exp === undefined || (isNumericDate(exp) && exp > now - clockSkewSeconds))

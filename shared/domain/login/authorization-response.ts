@@ -19,14 +19,25 @@ export const readCode = (
   response: AuthorizationResponse,
   provider: { readonly issuer: string; readonly profile: ProviderProfile },
 ): Result<string, Refusal> => {
-  if (response.error !== undefined) return refused(readError(response.error, provider.profile))
-  if (response.iss === undefined && provider.profile.issuerParameter === 'required-with-code')
+  if (response.error !== undefined) return refused(readErrorOf(response, response.error, provider))
+  if (response.iss === undefined && provider.profile.issuerParameter !== 'absent')
     return refused(refusal('issuer-parameter-missing'))
   // RFC 9207 §2.4: simple string comparison, nothing is normalised.
   if (response.iss !== undefined && response.iss !== provider.issuer)
     return refused(refusal('issuer-parameter-mismatch'))
   if (response.code === undefined) return refused(refusal('code-missing'))
   return ok(response.code)
+}
+
+/** An error that names another provider, or names none where this one always does, says nothing about this login's person. */
+const readErrorOf = (
+  { iss }: AuthorizationResponse,
+  error: string,
+  { issuer, profile }: { readonly issuer: string; readonly profile: ProviderProfile },
+): Refusal => {
+  if (iss !== undefined && iss !== issuer) return refusal('issuer-parameter-mismatch')
+  if (iss === undefined && profile.issuerParameter === 'always') return refusal('issuer-parameter-missing')
+  return readError(error, profile)
 }
 
 /** eSignet's error vocabulary is its own; the profile sorts it into what a person can be told. Unknown words are technical. */

@@ -1,3 +1,4 @@
+import type { ProviderProfile } from '../provider/profile.ts'
 import type { Acceptance, Act, Wish } from './service.ts'
 
 /** The parameters that ask a provider for exactly what an act needs. */
@@ -17,11 +18,14 @@ export interface ClaimsRequest {
  * Compiles an act into the smallest request eSignet understands. Its traps, each avoided on purpose:
  * `null` means "give it, no constraint" while an absent member means "do not"; `{}` and `{essential: true}` on a verification
  * element never match; assurance level and evidence are asked for without constraint, because a constraint that is not met
- * makes the whole object vanish, and we want to see the gap and explain it; `acr` needs a `values` array.
+ * makes the whole object vanish, and we want to see the gap and explain it; `acr` needs a `values` array. A release that has
+ * no verified claims is asked for the same claims plainly: what an operator declares about it can then be applied to them.
  */
-export const compileAct = (act: Act): Ask => {
-  const verified = (act.accept ?? []).map(verifiedClaimsRequest)
-  const plain = Object.entries(act.claims ?? {}).map(([name, wish]): [string, unknown] => [name, wished(wish)])
+export const compileAct = (act: Act, profile: Pick<ProviderProfile, 'verifiedClaims'>): Ask => {
+  const asserts = profile.verifiedClaims.release === 'asserted'
+  const verified = asserts ? (act.accept ?? []).map(verifiedClaimsRequest) : []
+  const wishes = asserts ? [act.claims ?? {}] : [...(act.accept ?? []).map(({ claims }) => claims), act.claims ?? {}]
+  const plain = strongest(wishes).map(([name, wish]): [string, unknown] => [name, wished(wish)])
   return {
     scope: 'openid',
     acrValues: act.authentication.acrAnyOf,
@@ -33,6 +37,14 @@ export const compileAct = (act: Act): Ask => {
       id_token: { acr: { values: act.authentication.acrAnyOf } },
     },
   }
+}
+
+/** Each claim once; essential wherever anything needs it. */
+const strongest = (wishes: readonly Readonly<Record<string, Wish>>[]): readonly [string, Wish][] => {
+  const all = new Map<string, Wish>()
+  for (const [name, wish] of wishes.flatMap((each) => Object.entries(each)))
+    if (all.get(name) !== 'essential') all.set(name, wish)
+  return [...all]
 }
 
 const verifiedClaimsRequest = (accept: Acceptance): unknown => ({

@@ -15,6 +15,7 @@ export const judgeAcceptance = (
   object: Verification,
   { rule, now, vocabulary }: { rule: string; now: number; vocabulary: Vocabulary },
 ): readonly Finding[] => [
+  ...judgeOrigin(accept, object, rule),
   judgeFramework(accept, object, rule, vocabulary),
   ...judgeLevel(accept, object, rule, vocabulary),
   judgeTime(accept, object, rule, now),
@@ -22,6 +23,18 @@ export const judgeAcceptance = (
   ...judgeEvidence(accept, object, rule, now),
   ...judgeClaims(accept, object, rule),
 ]
+
+/** Said only where it matters: most objects are asserted, and that needs no line. */
+const judgeOrigin = (accept: Acceptance, object: Verification, rule: string): Finding[] =>
+  object.origin === 'asserted'
+    ? []
+    : [
+        finding(`${rule}.declared`, 're-verify', {
+          expected: accept.declared === true ? 'asserted or declared' : 'asserted by the provider',
+          actual: 'declared by the operator',
+          pass: accept.declared === true,
+        }),
+      ]
 
 const judgeFramework = (accept: Acceptance, object: Verification, rule: string, vocabulary: Vocabulary): Finding =>
   finding(`${rule}.trustFrameworks`, 're-verify', {
@@ -106,10 +119,12 @@ const judgeExpiry = (fitting: readonly Evidence[], rule: string, now: number): F
 const judgeClaims = (accept: Acceptance, object: Verification, rule: string): Finding[] =>
   Object.entries(accept.claims)
     .filter(([, wish]) => wish === 'essential')
-    .map(([name]) =>
-      finding(`${rule}.claims.${name}`, 're-verify', {
+    .map(([name]) => {
+      const contested = object.conflicts?.includes(name) === true
+      const verified = object.claimNames.includes(name)
+      return finding(`${rule}.claims.${name}`, 're-verify', {
         expected: `${name}, verified`,
-        actual: object.claimNames.includes(name) ? 'verified' : 'not verified',
-        pass: object.claimNames.includes(name),
-      }),
-    )
+        actual: contested ? 'contradicted by another verification' : verified ? 'verified' : 'not verified',
+        pass: verified && !contested,
+      })
+    })

@@ -7,7 +7,14 @@ export interface Service {
   readonly name: Readonly<Record<string, string>>
   /** Id of the identity provider; a stage says where it is and which release it runs. */
   readonly provider: string
-  readonly client: { readonly id: string; readonly relyingPartyId: string }
+  readonly client: {
+    readonly id: string
+    readonly relyingPartyId: string
+    /** The provider encrypts UserInfo for this client; plain signed claims are then refused. */
+    readonly encryptedUserInfo?: boolean
+    /** Access tokens are bound to a key of ours (RFC 9449), where the provider's release can. */
+    readonly senderConstrained?: boolean
+  }
   /** Prefixes a person may be sent back to: paths on the portal's origin, or absolute URLs. */
   readonly returnTo: readonly string[]
   /** Why the service processes claims, as a URI of a vocabulary. */
@@ -37,6 +44,11 @@ export interface Act {
 export type Wish = 'essential' | 'voluntary'
 
 export interface Acceptance {
+  /**
+   * Whether what an operator *declares* about a provider that cannot assert anything may satisfy this entry. Default no:
+   * a declaration and a signed assertion are never mixed up.
+   */
+  readonly declared?: boolean
   readonly trustFrameworks: readonly string[]
   /** Compared on each framework's own ladder, never across frameworks. */
   readonly assuranceLevel?: { readonly atLeast: string }

@@ -5,6 +5,7 @@ import { sha256 } from '../../kernel/sha256.ts'
 import { normaliseClaims } from '../claims/normalise-claims.ts'
 import type { ClaimsSet } from '../claims/signed-claims.ts'
 import type { ProviderProfile } from '../provider/profile.ts'
+import { withConflicts } from './conflicts.ts'
 import { readEvidence } from './evidence.ts'
 import { isObject, textOf } from './json.ts'
 import { readMoment } from './moment.ts'
@@ -29,7 +30,7 @@ export const readVerifiedClaims = (
   const issuer = textOf(userInfo['iss']) ?? ''
   const read = objects.map((object) => readOne(object, issuer, profile))
   const whole = read.filter((object) => object !== undefined)
-  return whole.length === read.length ? ok(whole) : refused(refusal('verified-claims-malformed'))
+  return whole.length === read.length ? ok(withConflicts(whole)) : refused(refusal('verified-claims-malformed'))
 }
 
 const readOne = (object: unknown, issuer: string, profile: ProviderProfile): VerifiedClaims | undefined => {

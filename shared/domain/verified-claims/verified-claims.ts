@@ -25,6 +25,8 @@ export interface Verification {
   readonly evidence: readonly Evidence[]
   /** Names of the claims in this object, without language tags. */
   readonly claimNames: readonly string[]
+  /** Claims about which another object of the same answer says something else. They satisfy nothing until that is settled. */
+  readonly conflicts?: readonly string[]
 }
 
 export interface Moment {

@@ -9,13 +9,19 @@ const keySet = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'key-1' }
 const signedUnder = (kid: string) =>
   new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'PS256', kid }).sign(privateKey)
 
+const clock = { now: 0 }
+
 /** A key set at an address, and how often it was asked for. */
 const published = (answer: () => Response | Promise<Response> = () => Response.json(keySet)) => {
   const asked: string[] = []
-  const keys = providerKeys(new URL('https://esignet.example/jwks'), async (url) => {
-    asked.push(url)
-    return answer()
-  })
+  const keys = providerKeys(
+    new URL('https://esignet.example/jwks'),
+    async (url) => {
+      asked.push(String(url))
+      return answer()
+    },
+    { now: () => clock.now, pinned: undefined },
+  )
   const open = async (kid: string) =>
     openJws(await signedUnder(kid), { keys: keys.find, algorithms: ['PS256'], longest: 16_384 })
   return { keys, asked, open }

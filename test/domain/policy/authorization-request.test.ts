@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { serviceSchema } from '../../../shared/adapters/service-files/schema.ts'
 import { compileAct } from '../../../shared/domain/policy/authorization-request.ts'
+import { esignet18 } from '../../../shared/providers/esignet/release-1.8.ts'
 import { serviceFiles } from '../../../shared/wiring/services.ts'
 import { anAct, strictAcceptance } from '../../support/builders.ts'
 
 describe('what an act asks for', () => {
   it('is the claims it needs, with their verification, and the factors it accepts', () => {
-    expect(compileAct(anAct({ claims: { email: 'voluntary' } }))).toEqual({
+    expect(compileAct(anAct({ claims: { email: 'voluntary' } }), esignet18)).toEqual({
       scope: 'openid',
       acrValues: ['mosip:idp:acr:generated-code'],
       claims: {
@@ -36,7 +37,7 @@ describe('what an act asks for', () => {
 
   it('is an object for one alternative and a list for several', () => {
     const other = { ...strictAcceptance, trustFrameworks: ['westalis-nid', 'omnia'] }
-    const { userinfo } = compileAct(anAct({ accept: [strictAcceptance, other] })).claims
+    const { userinfo } = compileAct(anAct({ accept: [strictAcceptance, other] }), esignet18).claims
     expect(userinfo['verified_claims']).toMatchObject([
       { verification: { trust_framework: { value: 'eidas' } } },
       { verification: { trust_framework: { values: ['westalis-nid', 'omnia'] } } },
@@ -45,7 +46,7 @@ describe('what an act asks for', () => {
 
   it('holds no verified claims where the act needs none', () => {
     const { accept: _accept, ...act } = anAct()
-    expect(compileAct(act).claims.userinfo).toEqual({})
+    expect(compileAct(act, esignet18).claims.userinfo).toEqual({})
   })
 
   const acts = Object.values(serviceFiles).flatMap((file) => {
@@ -53,7 +54,7 @@ describe('what an act asks for', () => {
     return Object.entries(service.acts).map(([name, act]): [string, typeof act] => [`${service.id}/${name}`, act])
   })
   it.each(acts)('avoids the traps of eSignet in %s', (_, act) => {
-    const text = JSON.stringify(compileAct(act).claims)
+    const text = JSON.stringify(compileAct(act, esignet18).claims)
     expect(text).not.toContain('%')
     expect(text.length).toBeLessThan(2048)
     expect(text).not.toContain('{}')

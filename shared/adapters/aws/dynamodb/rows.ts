@@ -55,6 +55,7 @@ const verification = z.object({
     }),
   ),
   claimNames: z.array(z.string()),
+  conflicts: z.array(z.string()).exactOptional(),
 })
 
 export const sealedClaimsRow: z.ZodType<SealedClaims> = z.object({

@@ -1,5 +1,6 @@
 import * as oauth from 'oauth4webapi'
 import * as z from 'zod'
+import type { ProviderProfile } from '../../../domain/provider/profile.ts'
 import { Fault } from '../../../kernel/fault.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
 
@@ -12,14 +13,25 @@ export const isLoopback = (url: URL): boolean =>
 const endpoint = z.url().refine((url) => isTrustworthyUrl(new URL(url)), 'https')
 
 /** What we need of the metadata: endpoints. Algorithms and the like are placeholders at eSignet and are never read. */
-const metadata = z.object({
+const base = {
   issuer: z.string(),
   authorization_endpoint: endpoint,
   token_endpoint: endpoint,
   userinfo_endpoint: endpoint,
   jwks_uri: endpoint,
+}
+
+/** A release that pushes requests says where, and that it knows S256 (RFC 7636 §4.2): less is a downgrade, not a dialect. */
+const withPushedRequests = z.object({
+  ...base,
   pushed_authorization_request_endpoint: endpoint,
   code_challenge_methods_supported: z.array(z.string()).refine((methods) => methods.includes('S256'), 'S256'),
+})
+
+/** The older releases do not mention PKCE, and accept it. */
+const withoutPushedRequests = z.object({
+  ...base,
+  pushed_authorization_request_endpoint: z.undefined().catch(undefined),
 })
 
 export interface ProviderMetadata {
@@ -27,41 +39,49 @@ export interface ProviderMetadata {
   readonly authorizationEndpoint: URL
   readonly jwksUri: URL
   readonly tokenEndpoint: string
-  readonly pushedAuthorizationRequestEndpoint: string
+  /** Only where the release pushes requests. */
+  readonly pushedAuthorizationRequestEndpoint: string | undefined
+}
+
+export interface MetadataPlace {
+  readonly discovery: URL
+  /** As configured; what is read must say the same, letter for letter. */
+  readonly issuer: string
+  readonly profile: ProviderProfile
 }
 
 const freshMs = 60 * 60_000
 /** A provider whose metadata cannot be fetched anew still works with what it said a day ago; it is never downgraded. */
 const staleMs = 24 * 60 * 60_000
+/** After a try that failed, what is known is used for a while without asking again: every login would wait otherwise. */
+const pauseMs = 30_000
 
-/**
- * Reads OpenID Provider metadata (Discovery §4), whose issuer must be the configured one, byte for byte. Cached for an hour,
- * kept for a day while the provider cannot answer.
- */
-export const providerMetadata = (
-  discovery: URL,
-  issuer: string,
-  now: () => number,
-): (() => Promise<ProviderMetadata>) => {
+/** Reads OpenID Provider metadata (Discovery §4). Cached for an hour, kept for a day while the provider cannot answer. */
+export const providerMetadata = (place: MetadataPlace, now: () => number): (() => Promise<ProviderMetadata>) => {
   let good: { readonly at: number; readonly value: ProviderMetadata } | undefined
+  let failedAt = Number.NEGATIVE_INFINITY
   return async () => {
-    if (good !== undefined && now() - good.at < freshMs) return good.value
+    const usable = good !== undefined && now() - good.at < staleMs ? good.value : undefined
+    if (good !== undefined && usable !== undefined && (now() - good.at < freshMs || now() - failedAt < pauseMs))
+      return usable
     try {
-      good = { at: now(), value: await read(discovery, issuer) }
+      good = { at: now(), value: await read(place) }
       return good.value
     } catch (error) {
-      if (good !== undefined && now() - good.at < staleMs) return good.value
+      failedAt = now()
+      if (usable !== undefined) return usable
       throw error
     }
   }
 }
 
-const read = async (discovery: URL, issuer: string): Promise<ProviderMetadata> => {
+const read = async ({ discovery, issuer, profile }: MetadataPlace): Promise<ProviderMetadata> => {
   const response = await ask(discovery)
   if (response.status !== 200) throw new Fault('provider-unavailable', `discovery answered ${response.status}`)
   try {
     const server = await oauth.processDiscoveryResponse(new URL(issuer), response)
-    const known = metadata.parse(server)
+    const shape = profile.pushedAuthorizationRequests === 'always' ? withPushedRequests : withoutPushedRequests
+    const known = shape.parse(server)
     // The engine compares parsed URLs, to which a trailing slash is nothing; tokens are compared letter for letter.
     if (known.issuer !== issuer) throw new Fault('provider-metadata-invalid', 'issuer')
     return {
@@ -78,11 +98,11 @@ const read = async (discovery: URL, issuer: string): Promise<ProviderMetadata> =
 
 const ask = async (discovery: URL): Promise<Response> => {
   try {
-    return await boundedFetch({ milliseconds: 3_000, bytes: 64 * 1024 })(discovery, {
+    return await boundedFetch({ milliseconds: 2_000, bytes: 64 * 1024 })(discovery, {
       headers: { accept: 'application/json' },
     })
   } catch (error) {
-    throw new Fault('provider-unavailable', 'discovery', error)
+    throw error instanceof Fault ? error : new Fault('provider-unavailable', 'discovery', error)
   }
 }
 

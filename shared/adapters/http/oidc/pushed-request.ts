@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi'
+import type { ProviderProfile } from '../../../domain/provider/profile.ts'
 import { type Refusal, refusal } from '../../../kernel/codes.ts'
 import { Fault } from '../../../kernel/fault.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
@@ -8,46 +9,56 @@ import { isLoopback, type ProviderMetadata } from './provider-metadata.ts'
 /** RFC 9126 §2.2 leaves the form to the server; eSignet's is this, and anything else must not end up in an address. */
 const requestUri = /^urn:ietf:params:oauth:request_uri:[A-Za-z0-9_.~-]{1,256}$/
 
+export interface AuthorizationRequest {
+  readonly clientId: string
+  readonly authentication: oauth.ClientAuth
+  readonly parameters: Readonly<Record<string, string>>
+}
+
 /** Pushes an authorization request (RFC 9126) and returns where to send the browser: `client_id` and `request_uri` only. */
 export const pushRequest = async (
   metadata: ProviderMetadata,
-  clientId: string,
-  authentication: oauth.ClientAuth,
-  parameters: Readonly<Record<string, string>>,
+  profile: ProviderProfile,
+  request: AuthorizationRequest,
 ): Promise<Result<URL, Refusal>> => {
-  const client: oauth.Client = { client_id: clientId }
-  const response = await send(metadata, client, authentication, parameters)
+  const client: oauth.Client = { client_id: request.clientId }
+  const response = await send(metadata, client, request)
   if (response.status >= 500) throw new Fault('provider-unavailable', `pushed request answered ${response.status}`)
   try {
     const pushed = await oauth.processPushedAuthorizationResponse(metadata.server, client, response)
-    if (!requestUri.test(pushed.request_uri) || !isPlausibleLife(pushed.expires_in))
-      return refused(refusal('provider-answer-invalid', 'pushed request'))
-    const location = new URL(metadata.authorizationEndpoint)
-    location.search = new URLSearchParams({ client_id: clientId, request_uri: pushed.request_uri }).toString()
-    return ok(location)
+    if (!requestUri.test(pushed.request_uri) || !isPlausibleLife(pushed.expires_in, profile))
+      return refused(refusal('pushed-answer-invalid'))
+    const shown = { client_id: request.clientId, request_uri: pushed.request_uri }
+    return ok(addressWith(metadata.authorizationEndpoint, shown))
   } catch (error) {
     return refused(readError(error))
   }
 }
 
-const isPlausibleLife = (seconds: unknown): boolean =>
-  Number.isInteger(seconds) && Number(seconds) >= 5 && Number(seconds) <= 600
+/** RFC 6749 §3.1: a query that the endpoint already has is kept. */
+export const addressWith = (endpoint: URL, parameters: Readonly<Record<string, string>>): URL => {
+  const address = new URL(endpoint)
+  for (const [name, value] of Object.entries(parameters)) address.searchParams.set(name, value)
+  return address
+}
+
+const isPlausibleLife = (seconds: unknown, { longestRequestUriSeconds }: ProviderProfile): boolean =>
+  Number.isInteger(seconds) && Number(seconds) >= 5 && Number(seconds) <= longestRequestUriSeconds
 
 const send = async (
-  metadata: ProviderMetadata,
+  { server, tokenEndpoint }: ProviderMetadata,
   client: oauth.Client,
-  authentication: oauth.ClientAuth,
-  parameters: Readonly<Record<string, string>>,
+  { authentication, parameters }: AuthorizationRequest,
 ): Promise<Response> => {
   try {
     return await oauth.pushedAuthorizationRequest(
-      metadata.server,
+      server,
       client,
       authentication,
       { ...parameters },
       {
         [oauth.customFetch]: boundedFetch({ milliseconds: 4_000, bytes: 64 * 1024 }),
-        [oauth.allowInsecureRequests]: isLoopback(new URL(metadata.pushedAuthorizationRequestEndpoint)),
+        [oauth.allowInsecureRequests]: isLoopback(new URL(tokenEndpoint)),
       },
     )
   } catch (error) {
@@ -56,7 +67,7 @@ const send = async (
 }
 
 const readError = (error: unknown): Refusal => {
-  if (!(error instanceof oauth.ResponseBodyError)) return refusal('provider-answer-invalid', 'pushed request')
+  if (!(error instanceof oauth.ResponseBodyError)) return refusal('pushed-answer-invalid')
   const code = /^[a-z_]{1,40}$/.test(error.error) ? error.error : 'unknown error'
   return refusal(error.error === 'invalid_client' ? 'client-rejected' : 'pushed-request-refused', code)
 }

@@ -1,4 +1,5 @@
 import { clockSkewSeconds } from '../expectations.ts'
+import { isNumericDate } from '../numeric-date.ts'
 import type { Check } from './check.ts'
 
 /**
@@ -6,9 +7,6 @@ import type { Check } from './check.ts'
  * so every login is a fresh authentication; an older one is somebody else's (Core §3.1.3.7 no. 13).
  */
 export const authTime: Check = ({ auth_time }, { startedAt, now }) =>
-  typeof auth_time === 'number' &&
-  Number.isFinite(auth_time) &&
-  auth_time >= startedAt - clockSkewSeconds &&
-  auth_time <= now + clockSkewSeconds
+  isNumericDate(auth_time) && auth_time >= startedAt - clockSkewSeconds && auth_time <= now + clockSkewSeconds
     ? undefined
     : 'auth-time-implausible'

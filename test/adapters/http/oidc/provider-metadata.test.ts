@@ -69,14 +69,14 @@ describe('discovery that cannot', () => {
   })
 
   test.each([
-    ['fails', says(500, {})],
-    ['is not there', says(404, {})],
-    ['has moved', says(302, {}, { location: '/elsewhere' })],
-    ['is longer than any metadata', says(200, ' '.repeat(64 * 1024 + 1))],
-    ['breaks off', breaks],
-  ])('it %s', async (_, answer) => {
+    ['fails', says(500, {}), 'provider-unavailable'],
+    ['is not there', says(404, {}), 'provider-unavailable'],
+    ['has moved', says(302, {}, { location: '/elsewhere' }), 'redirect-refused'],
+    ['is longer than any metadata', says(200, ' '.repeat(64 * 1024 + 1)), 'answer-too-large'],
+    ['breaks off', breaks, 'provider-unavailable'],
+  ])('it %s', async (_, answer, fault) => {
     const { provider, received } = await standIn({ discovery: answer })
-    expect(await endOf(provider.issuer())).toEqual({ fault: 'provider-unavailable' })
+    expect(await endOf(provider.issuer())).toEqual({ fault })
     expect(received).toHaveLength(1)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../../../shared/kernel/fault.ts'
-import { authenticate, breaks, endOf, says, standIn } from './stand-in.ts'
+import { authenticate, breaks, client, endOf, says, standIn } from './stand-in.ts'
 
 const parameters = { response_type: 'code', state: 'st ate', claims: '{"userinfo":{"name":null}}' }
 const good = { request_uri: 'urn:ietf:params:oauth:request_uri:abc-123', expires_in: 60 }
@@ -9,7 +9,7 @@ describe('a pushed request', () => {
   test('carries the parameters and our assertion in its body, once', async () => {
     const { provider, asked, origin } = await standIn()
     const to: unknown[] = []
-    await provider.push(parameters, 'client-1', async (where) => {
+    await provider.authorize(parameters, client('client-1'), async (where) => {
       to.push(where)
       return 'the.client.assertion'
     })
@@ -28,7 +28,7 @@ describe('a pushed request', () => {
 
   test('sends the browser on with a client and a reference, and nothing else', async () => {
     const { provider, origin } = await standIn()
-    const pushed = await provider.push(parameters, 'client 1&x=y', authenticate)
+    const pushed = await provider.authorize(parameters, client('client 1&x=y'), authenticate)
     expect(pushed).toEqual({ ok: true, value: expect.any(URL) })
     const location = new URL(String(pushed.ok && pushed.value))
     expect(location.origin + location.pathname).toBe(`${origin}/authorize`)
@@ -56,9 +56,8 @@ describe('an answer that must not end up in an address', () => {
     ['a list', []],
   ])('%s', async (_, body) => {
     const { provider } = await standIn({ par: says(201, body) })
-    expect(await endOf(provider.push(parameters, 'c', authenticate))).toEqual({
-      code: 'provider-answer-invalid',
-      detail: 'pushed request',
+    expect(await endOf(provider.authorize(parameters, client('c'), authenticate))).toEqual({
+      code: 'pushed-answer-invalid',
     })
   })
 })
@@ -79,35 +78,26 @@ describe('a provider that says no', () => {
       'invalid_client',
     ],
     ['says no in strange words', says(400, { error: '<b>Lina</b>' }), 'pushed-request-refused', 'unknown error'],
-    ['says 200 instead of 201', says(200, good), 'provider-answer-invalid', 'pushed request'],
-    [
-      'answers a page',
-      says(201, '<html>', { 'content-type': 'text/html' }),
-      'provider-answer-invalid',
-      'pushed request',
-    ],
-    ['answers no JSON', says(201, '{'), 'provider-answer-invalid', 'pushed request'],
-    ['sends us elsewhere', says(307, {}, { location: '/elsewhere' }), 'provider-answer-invalid', 'pushed request'],
-    [
-      'challenges us',
-      says(401, {}, { 'www-authenticate': 'Basic realm="x"' }),
-      'provider-answer-invalid',
-      'pushed request',
-    ],
+    ['says 200 instead of 201', says(200, good), 'pushed-answer-invalid', undefined],
+    ['answers a page', says(201, '<html>', { 'content-type': 'text/html' }), 'pushed-answer-invalid', undefined],
+    ['answers no JSON', says(201, '{'), 'pushed-answer-invalid', undefined],
+    ['challenges us', says(401, {}, { 'www-authenticate': 'Basic realm="x"' }), 'pushed-answer-invalid', undefined],
   ])('%s', async (_, answer, code, detail) => {
     const { provider, asked } = await standIn({ par: answer })
-    expect(await endOf(provider.push(parameters, 'c', authenticate))).toEqual({ code, detail })
+    expect(await endOf(provider.authorize(parameters, client('c'), authenticate))).toEqual({ code, detail })
     expect(asked('par')).toHaveLength(1)
     expect(asked('discovery')).toHaveLength(1)
   })
 
   test.each([
-    ['fails', says(503, {})],
-    ['breaks off', breaks],
-    ['answers more than we read', says(201, ' '.repeat(64 * 1024 + 1))],
-  ])('%s', async (_, answer) => {
+    ['fails', says(503, {}), 'provider-unavailable'],
+    ['breaks off', breaks, 'provider-unavailable'],
+    ['sends us elsewhere', says(307, {}, { location: '/elsewhere' }), 'redirect-refused'],
+    ['answers more than we read', says(201, ' '.repeat(64 * 1024 + 1)), 'answer-too-large'],
+    ['says a thing twice', says(201, '{"expires_in":60,"expires_in":61}'), 'json-duplicate-member'],
+  ])('%s', async (_, answer, fault) => {
     const { provider } = await standIn({ par: answer })
-    expect(await endOf(provider.push(parameters, 'c', authenticate))).toEqual({ fault: 'provider-unavailable' })
+    expect(await endOf(provider.authorize(parameters, client('c'), authenticate))).toEqual({ fault })
   })
 
   test('our key cannot sign: it is our fault, and nothing is sent', async () => {
@@ -115,7 +105,7 @@ describe('a provider that says no', () => {
     const broken = async () => {
       throw new Fault('key-unavailable', 'AccessDeniedException')
     }
-    expect(await endOf(provider.push(parameters, 'c', broken))).toEqual({ fault: 'key-unavailable' })
+    expect(await endOf(provider.authorize(parameters, client('c'), broken))).toEqual({ fault: 'key-unavailable' })
     expect(asked('par')).toEqual([])
   })
 })

@@ -2,7 +2,9 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:cryp
 import type { ServerResponse } from 'node:http'
 import { SignJWT } from 'jose'
 import { identityProvider } from '../../../../shared/adapters/http/oidc/identity-provider.ts'
+import type { SignedClaims } from '../../../../shared/domain/claims/signed-claims.ts'
 import type { ProviderProfile } from '../../../../shared/domain/provider/profile.ts'
+import type { ProviderClient, Tokens } from '../../../../shared/ports/identity-provider.ts'
 import { esignet18 } from '../../../../shared/providers/esignet/release-1.8.ts'
 import { listen, type Received } from '../local-server.ts'
 
@@ -72,6 +74,15 @@ const endpointOf = (path: string): Endpoint => {
   const [, first = ''] = path.split(/[/?]/)
   return first === 'jwks' || first === 'par' || first === 'token' || first === 'userinfo' ? first : 'discovery'
 }
+
+/** Us, towards that provider. */
+export const client = (clientId = 'client-1'): ProviderClient => ({ clientId, senderConstrained: false })
+
+/** What an exchange left behind, as far as asking for UserInfo needs it. */
+export const tokens = (accessToken: string): Tokens => ({
+  accessToken,
+  idToken: { claims: {}, keyId: 'k' } as unknown as SignedClaims,
+})
 
 export const authenticate = async () => 'the.client.assertion'
 

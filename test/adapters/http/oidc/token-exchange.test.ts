@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Fault } from '../../../../shared/kernel/fault.ts'
-import { authenticate, breaks, endOf, metadataOf, says, signed, standIn, strangersKey } from './stand-in.ts'
+import { authenticate, breaks, client, endOf, metadataOf, says, signed, standIn, strangersKey } from './stand-in.ts'
 
 const request = {
-  clientId: 'client-1',
   code: 'the code',
   codeVerifier: 'v'.repeat(43),
   redirectUri: 'https://api.example/visa/callback',
@@ -15,7 +14,7 @@ describe('the exchange of a code', () => {
   test('sends code, verifier, redirect URI and our assertion, once', async () => {
     const { provider, asked, origin } = await standIn({ token: says(200, good) })
     const to: unknown[] = []
-    await provider.exchange(request, async (where) => {
+    await provider.exchange(request, client(), async (where) => {
       to.push(where)
       return 'the.client.assertion'
     })
@@ -35,7 +34,7 @@ describe('the exchange of a code', () => {
 
   test('gives the signed claims and the access token, and drops the rest', async () => {
     const { provider } = await standIn({ token: says(200, { ...good, refresh_token: 'refresh', scope: 'openid' }) })
-    expect(await provider.exchange(request, authenticate)).toEqual({
+    expect(await provider.exchange(request, client(), authenticate)).toEqual({
       ok: true,
       value: { idToken: { claims: { sub: 'subject', nonce: 'n' }, keyId: 'key-1' }, accessToken: 'access' },
     })
@@ -45,11 +44,9 @@ describe('the exchange of a code', () => {
     const { provider } = await standIn({
       token: says(200, { ...good, token_type: type }, { 'content-type': 'application/json;charset=UTF-8' }),
     })
-    expect(await provider.exchange(request, authenticate)).toMatchObject({ ok: true })
+    expect(await provider.exchange(request, client(), authenticate)).toMatchObject({ ok: true })
   })
 })
-
-const unreadable = { code: 'provider-answer-invalid', detail: 'token endpoint' }
 
 describe('an answer that is none', () => {
   test.each([
@@ -58,23 +55,37 @@ describe('an answer that is none', () => {
     ['has an empty access token', says(200, { ...good, access_token: '' })],
     ['has an access token longer than any', says(200, { ...good, access_token: 'a'.repeat(16_385) })],
     ['has an access token that is no text', says(200, { ...good, access_token: { a: 1 } })],
-    ['is for another kind of token', says(200, { ...good, token_type: 'DPoP' })],
     ['does not say which kind of token', says(200, { ...good, token_type: undefined })],
     ['is a list', says(200, [good])],
     ['is no JSON', says(200, '{')],
     ['is a page', says(200, JSON.stringify(good), { 'content-type': 'text/html' })],
     ['is a 201', says(201, good)],
     ['is a 204', says(204, '')],
-    ['sends us elsewhere, code and all', says(307, good, { location: '/elsewhere' })],
     ['is a 403', says(403, { error: 'access_denied' })],
     ['is an error in strange words', says(400, { error: '<b>Lina</b>' })],
     ['is an error without a word', says(400, {})],
     ['is an error as a page', says(400, '<html>', { 'content-type': 'text/html' })],
   ])('it %s', async (_, answer) => {
     const { provider, asked, received } = await standIn({ token: answer })
-    expect(await endOf(provider.exchange(request, authenticate))).toEqual(unreadable)
+    expect(await endOf(provider.exchange(request, client(), authenticate))).toMatchObject({
+      code: 'provider-answer-invalid',
+    })
     expect(asked('token')).toHaveLength(1)
     expect(received).toHaveLength(2)
+  })
+})
+
+describe('an answer with a name of its own', () => {
+  test.each([
+    ['is for another kind of token', says(200, { ...good, token_type: 'DPoP' }), { code: 'token-type-downgraded' }],
+    ['sends us elsewhere, code and all', says(307, good, { location: '/elsewhere' }), { fault: 'redirect-refused' }],
+    ['is longer than we read', says(200, ' '.repeat(64 * 1024 + 1)), { fault: 'answer-too-large' }],
+    ['says a thing twice', says(200, '{"access_token":"a","access_token":"b"}'), { fault: 'json-duplicate-member' }],
+    ['is nested without end', says(200, `${'['.repeat(20_000)}${']'.repeat(20_000)}`), { fault: 'json-too-deep' }],
+  ])('it %s', async (_, answer, end) => {
+    const { provider, asked } = await standIn({ token: answer })
+    expect(await endOf(provider.exchange(request, client(), authenticate))).toEqual(end)
+    expect(asked('token')).toHaveLength(1)
   })
 })
 
@@ -89,7 +100,7 @@ describe('a provider that says no', () => {
   ])('%s is %s, whichever of its statuses it chose', async (error, code) => {
     for (const status of [400, 401]) {
       const { provider } = await standIn({ token: says(status, { error, error_description: 'secret' }) })
-      expect(await endOf(provider.exchange(request, authenticate))).toEqual({ code, detail: error })
+      expect(await endOf(provider.exchange(request, client(), authenticate))).toEqual({ code, detail: error })
     }
   })
 })
@@ -97,16 +108,13 @@ describe('a provider that says no', () => {
 describe('when nobody knows whether the code was spent', () => {
   test.each([500, 502, 503])('a %i', async (status) => {
     const { provider, asked } = await standIn({ token: says(status, { error: 'invalid_grant' }) })
-    expect(await endOf(provider.exchange(request, authenticate))).toMatchObject({ code: 'exchange-unknown' })
+    expect(await endOf(provider.exchange(request, client(), authenticate))).toMatchObject({ code: 'exchange-unknown' })
     expect(asked('token')).toHaveLength(1)
   })
 
-  test.each([
-    ['the connection breaks', breaks],
-    ['the answer is longer than we read', says(200, ' '.repeat(64 * 1024 + 1))],
-  ])('%s', async (_, answer) => {
-    const { provider, asked } = await standIn({ token: answer })
-    expect(await endOf(provider.exchange(request, authenticate))).toEqual({ fault: 'exchange-unknown' })
+  test('the connection breaks', async () => {
+    const { provider, asked } = await standIn({ token: breaks })
+    expect(await endOf(provider.exchange(request, client(), authenticate))).toEqual({ fault: 'exchange-unknown' })
     expect(asked('token')).toHaveLength(1)
   })
 })
@@ -117,7 +125,7 @@ describe('when the code certainly was not spent', () => {
     await closed.close()
     const { provider, say, origin } = await standIn()
     say('discovery', says(200, { ...metadataOf(origin), token_endpoint: `${closed.origin}/token` }))
-    expect(await endOf(provider.exchange(request, authenticate))).toEqual({ fault: 'provider-unavailable' })
+    expect(await endOf(provider.exchange(request, client(), authenticate))).toEqual({ fault: 'provider-unavailable' })
   })
 
   test('our key cannot sign', async () => {
@@ -125,7 +133,7 @@ describe('when the code certainly was not spent', () => {
     const broken = async () => {
       throw new Fault('key-unavailable', 'ThrottlingException')
     }
-    expect(await endOf(provider.exchange(request, broken))).toEqual({ fault: 'key-unavailable' })
+    expect(await endOf(provider.exchange(request, client(), broken))).toEqual({ fault: 'key-unavailable' })
     expect(asked('token')).toEqual([])
   })
 })
@@ -139,11 +147,13 @@ describe('an ID token that does not open', () => {
     ['is no token', Promise.resolve('id_token'), 'token-malformed'],
   ])('it %s', async (_, token, code) => {
     const { provider } = await standIn({ token: says(200, { ...good, id_token: await token }) })
-    expect(await endOf(provider.exchange(request, authenticate))).toEqual({ code })
+    expect(await endOf(provider.exchange(request, client(), authenticate))).toEqual({ code })
   })
 
   test('the keys cannot be read', async () => {
     const { provider } = await standIn({ jwks: says(500, {}) })
-    expect(await endOf(provider.exchange(request, authenticate))).toEqual({ fault: 'provider-keys-unavailable' })
+    expect(await endOf(provider.exchange(request, client(), authenticate))).toEqual({
+      fault: 'provider-keys-unavailable',
+    })
   })
 })

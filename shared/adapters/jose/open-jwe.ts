@@ -1,0 +1,78 @@
+import { createDecipheriv } from 'node:crypto'
+import { type Refusal, refusal } from '../../kernel/codes.ts'
+import { Fault } from '../../kernel/fault.ts'
+import { ok, type Result, refused } from '../../kernel/result.ts'
+import { parseStrictJson } from '../json/strict-json.ts'
+
+/** Unwraps a content encryption key with our private key, which never leaves KMS. `undefined`: it was not wrapped for us. */
+export type UnwrapKey = (encryptedKey: Uint8Array) => Promise<Uint8Array | undefined>
+
+const part = '[A-Za-z0-9_-]'
+const compactJwe = new RegExp(`^(${part}+)\\.(${part}+)\\.(${part}{16})\\.(${part}+)\\.(${part}{22})$`)
+
+/**
+ * Opens a JWE in compact form (RFC 7516 §5.2) and returns the text inside, which must be a signed JWT. One algorithm pair,
+ * pinned: RSA-OAEP-256 and A256GCM. Everything else is refused by its header, before any key is used, so that no weak padding,
+ * no password hashing and no decompression ever runs. The provider's `kid` names a certificate of its own making and is not
+ * looked at.
+ */
+export const openJwe = async (token: string, unwrap: UnwrapKey): Promise<Result<string, Refusal>> => {
+  const [, head = '', wrapped = '', nonce = '', ciphertext = '', tag = ''] = compactJwe.exec(token) ?? []
+  if (head === '') return refused(refusal('token-malformed'))
+  const header = readHeader(head)
+  if (!header.ok) return header
+  const key = await unwrap(bytes(wrapped))
+  const opened = key === undefined ? undefined : decrypt(key, { head, nonce, ciphertext, tag })
+  // One answer for a wrong key, a wrong tag and a wrong length: no oracle.
+  return opened === undefined ? refused(refusal('userinfo-undecipherable')) : nested(opened)
+}
+
+const bytes = (encoded: string): Buffer => Buffer.from(encoded, 'base64url')
+
+const readHeader = (head: string): Result<true, Refusal> => {
+  const header = parseHeader(head)
+  if (header === undefined) return refused(refusal('token-malformed'))
+  if ('zip' in header) return refused(refusal('userinfo-compressed'))
+  const pinned = header['alg'] === 'RSA-OAEP-256' && header['enc'] === 'A256GCM' && !('crit' in header)
+  return pinned ? ok(true) : refused(refusal('userinfo-encryption-mismatch'))
+}
+
+const parseHeader = (head: string): Readonly<Record<string, unknown>> | undefined => {
+  try {
+    const header = parseStrictJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes(head)))
+    return typeof header === 'object' && header !== null && !Array.isArray(header)
+      ? (header as Readonly<Record<string, unknown>>)
+      : undefined
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    return undefined
+  }
+}
+
+interface Sealed {
+  readonly head: string
+  readonly nonce: string
+  readonly ciphertext: string
+  readonly tag: string
+}
+
+const decrypt = (key: Uint8Array, { head, nonce, ciphertext, tag }: Sealed): string | undefined => {
+  if (key.length !== 32) return undefined
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes(nonce))
+    // RFC 7516 §5.1 step 14: the protected header, as it was sent.
+    decipher.setAAD(Buffer.from(head, 'ascii'))
+    decipher.setAuthTag(bytes(tag))
+    const plain = Buffer.concat([decipher.update(bytes(ciphertext)), decipher.final()])
+    return new TextDecoder('utf-8', { fatal: true }).decode(plain)
+  } catch {
+    return undefined
+  }
+}
+
+/** Exactly one wrapping: a signed JWT inside, not another envelope, and not bare claims. */
+const nested = (text: string): Result<string, Refusal> => {
+  const parts = text.split('.').length
+  if (parts === 3) return ok(text)
+  return refused(refusal(parts === 5 ? 'userinfo-nested-too-deep' : 'userinfo-unsigned'))
+}
