@@ -4,7 +4,7 @@ import { type LoginTransaction, type SpentTransaction, whyNotClaimable } from '.
 import { decide } from '../domain/policy/decide.ts'
 import type { Service } from '../domain/policy/service.ts'
 import { factsOf } from '../domain/session/session.ts'
-import { type Refusal, refusal } from '../kernel/codes.ts'
+import { type Refusal, type RefusalCode, refusal } from '../kernel/codes.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { sha256 } from '../kernel/sha256.ts'
 import type { LoginTransactions } from '../ports/login-transactions.ts'
@@ -75,6 +75,8 @@ const withoutState = (back: CameBack, service: Service, world: CompleteLoginNeed
     ? refusal('state-missing')
     : readError(back.response.error, world.providers.get(service.provider).profile)
 
+const closes: ReadonlySet<RefusalCode> = new Set(['browser-mismatch', 'exchange-unknown', 'transaction-expired'])
+
 const notClaimed = async (
   world: CompleteLoginNeeds,
   stateHash: string,
@@ -92,8 +94,8 @@ const notClaimed = async (
   if (why === 'transaction-replayed' && found.state === 'DONE' && sameBrowser)
     return ok({ kind: 'already-welcome', returnTo: found.returnTo })
   // A login that came back in a stranger's browser is burnt: whoever planted it does not get a second try (RFC 9700 §2.1).
-  // A lease that ran out is closed, so that the row tells how it ended.
-  if (why === 'browser-mismatch' || why === 'exchange-unknown') await world.loginTransactions.fail(stateHash, why)
+  // What ran out of time is closed, so that the row tells how it ended and no clock that jumps back revives it.
+  if (closes.has(why)) await world.loginTransactions.fail(stateHash, why)
   return refusedLogin(refusal(why), sameBrowser ? found.returnTo : by.home)
 }
 

@@ -67,12 +67,20 @@ export const rememberLogin = async (
 
 /** Two first logins of one person may race for the subject's key; the loser takes the winner's key and seals again, once. */
 const keepOnce = async (world: RememberLoginNeeds, what: Remembered, session: Session) => {
-  const first = await world.loginRecords.keep(
+  const first = await keepSurely(
+    world.loginRecords,
     recordOf(world, what, session, await world.subjectKeys.keyFor(session.subject)),
   )
   if (first !== 'subject-key-raced') return first
-  return world.loginRecords.keep(recordOf(world, what, session, await world.subjectKeys.keyFor(session.subject)))
+  return keepSurely(world.loginRecords, recordOf(world, what, session, await world.subjectKeys.keyFor(session.subject)))
 }
+
+/**
+ * Asks once more when the store did not answer: the write may have happened, and repeating the same one changes nothing. So a
+ * person is not told "nothing was kept" about a login that was.
+ */
+const keepSurely = (loginRecords: LoginRecords, record: LoginRecord) =>
+  loginRecords.keep(record).catch(() => loginRecords.keep(record))
 
 const recordOf = (
   world: RememberLoginNeeds,
