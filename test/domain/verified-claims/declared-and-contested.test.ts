@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { decide } from '../../../shared/domain/policy/decide.ts'
+import { declareVerifiedClaims } from '../../../shared/domain/verified-claims/declare.ts'
+import { readVerifiedClaims } from '../../../shared/domain/verified-claims/read.ts'
+import { esignet18 } from '../../../shared/providers/esignet/release-1.8.ts'
+import { anAct, aVerification, facts, noon, vocabulary } from '../../support/builders.ts'
+
+const declared = {
+  trustFramework: 'eidas',
+  assuranceLevel: 'high',
+  verifier: 'ministry.example',
+  claims: ['name', 'country'],
+}
+const lenient = { trustFrameworks: ['eidas'], claims: { name: 'essential' } } as const
+
+describe('what an operator declares', () => {
+  it('covers the claims it names, and says that it is a declaration', () => {
+    const [object] = declareVerifiedClaims({ name: 'One', 'name#km': 'មួយ', email: 'one@example.org' }, declared)
+    expect(object).toMatchObject({
+      origin: 'declared',
+      trustFramework: 'eidas',
+      verifiers: ['ministry.example'],
+      evidence: [],
+      claimNames: ['name'],
+      claims: { name: 'One', 'name#km': 'មួយ' },
+    })
+    expect(object).not.toHaveProperty('time')
+  })
+
+  it('is nothing where nothing it covers came', () => {
+    expect(declareVerifiedClaims({ email: 'one@example.org' }, declared)).toEqual([])
+  })
+
+  it('satisfies an act that says so, and no other', () => {
+    const verification = { ...aVerification({ origin: 'declared', claimNames: ['name'] }) }
+    const decided = (accept: object) =>
+      decide(anAct({ accept: [{ ...lenient, ...accept }] }), facts({ verifications: [verification] }), vocabulary, noon)
+    expect(decided({ declared: true }).outcome).toBe('permit')
+    expect(decided({}).outcome).toBe('re-verify')
+    expect(decided({}).requirements).toContainEqual(
+      expect.objectContaining({ rule: 'accept[0].declared', actual: 'declared by the operator', pass: false }),
+    )
+  })
+})
+
+describe('two verifications that contradict each other', () => {
+  const object = (framework: string, claims: object) => ({ verification: { trust_framework: framework }, claims })
+  const read = (...objects: object[]) => {
+    const result = readVerifiedClaims({ iss: 'x', verified_claims: objects }, esignet18)
+    return result.ok ? result.value.map(({ conflicts }) => conflicts) : result.refusal
+  }
+
+  it('are marked with what they contradict each other about', () => {
+    const one = object('eidas', { name: 'One', birthdate: '1990/01/31' })
+    const two = object('omnia', { name: 'One', birthdate: '1991-01-31', country: 'WS' })
+    expect(read(one, two)).toEqual([['birthdate'], ['birthdate']])
+  })
+
+  it('agree when they only write it differently', () => {
+    expect(read(object('eidas', { birthdate: '1990/01/31' }), object('omnia', { birthdate: '1990-01-31' }))).toEqual([
+      undefined,
+      undefined,
+    ])
+    expect(read(object('eidas', { 'name#eng': 'One' }), object('omnia', { 'name#khm': 'មួយ' }))).toEqual([
+      undefined,
+      undefined,
+    ])
+  })
+
+  it('satisfy nothing that needs the contested claim', () => {
+    const contested = aVerification({ conflicts: ['name'] })
+    const { outcome, requirements } = decide(anAct(), facts({ verifications: [contested] }), vocabulary, noon)
+    expect(outcome).toBe('re-verify')
+    expect(requirements.filter(({ pass }) => !pass)).toMatchObject([
+      { rule: 'accept[0].claims.name', actual: 'contradicted by another verification' },
+    ])
+  })
+})
