@@ -19,7 +19,7 @@ import {
   readStage,
   readTables,
 } from '../../shared/wiring/environment.ts'
-import { wireProviders } from '../../shared/wiring/providers.ts'
+import { tellDeviations, wireProviders } from '../../shared/wiring/providers.ts'
 import { wireServices } from '../../shared/wiring/services.ts'
 import { callbackHandler } from './handler.ts'
 
@@ -40,11 +40,12 @@ const world = {
   randomness: systemRandomness,
 }
 
-export const handler = door('callback', (log) =>
-  callbackHandler({
+export const handler = door('callback', (log) => {
+  tellDeviations(log)
+  return callbackHandler({
     completeLogin: completeLogin(world),
     refuseLogin: refuseLogin(world),
     problemPages: stage.problemPages,
     log,
-  }),
-)
+  })
+})

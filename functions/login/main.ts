@@ -9,7 +9,7 @@ import { refuseLogin } from '../../shared/use-cases/refuse-login.ts'
 import { startLogin } from '../../shared/use-cases/start-login.ts'
 import { door } from '../../shared/wiring/door.ts'
 import { readClientKeys, readStage, readTables } from '../../shared/wiring/environment.ts'
-import { wireProviders } from '../../shared/wiring/providers.ts'
+import { tellDeviations, wireProviders } from '../../shared/wiring/providers.ts'
 import { wireServices } from '../../shared/wiring/services.ts'
 import { loginHandler } from './handler.ts'
 
@@ -26,11 +26,12 @@ const world = {
   randomness: systemRandomness,
 }
 
-export const handler = door('login', (log) =>
-  loginHandler({
+export const handler = door('login', (log) => {
+  tellDeviations(log)
+  return loginHandler({
     startLogin: startLogin(world),
     refuseLogin: refuseLogin(world),
     problemPages: stage.problemPages,
     log,
-  }),
-)
+  })
+})

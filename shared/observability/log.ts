@@ -27,6 +27,13 @@ export type LogEntry =
     }
   | { readonly code: 'keys-published'; readonly keys: number }
   | { readonly code: 'health-told'; readonly healthy: boolean }
+  /** At cold start: where this provider's release departs from the standards, setting by setting. */
+  | {
+      readonly code: 'provider-profile'
+      readonly provider: string
+      readonly release: string
+      readonly deviations: string
+    }
   | { readonly code: 'handler-crashed'; readonly error: string }
 
 export interface Log {
@@ -34,7 +41,12 @@ export interface Log {
   say(traceId: string, entry: LogEntry): void
 }
 
-const quiet: ReadonlySet<LogEntry['code']> = new Set(['session-read', 'keys-published', 'health-told'])
+const quiet: ReadonlySet<LogEntry['code']> = new Set([
+  'session-read',
+  'keys-published',
+  'health-told',
+  'provider-profile',
+])
 const loud: ReadonlySet<LogEntry['code']> = new Set(['handler-crashed'])
 
 /** One line of JSON per entry, and one metric: counted by code, so that an alarm can ask whose fault it is. */

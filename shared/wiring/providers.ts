@@ -2,6 +2,7 @@ import { identityProvider } from '../adapters/http/oidc/identity-provider.ts'
 import { systemClock } from '../adapters/system/clock.ts'
 import type { ProviderProfile } from '../domain/provider/profile.ts'
 import { Fault } from '../kernel/fault.ts'
+import type { Log } from '../observability/log.ts'
 import type { IdentityProvider, IdentityProviders } from '../ports/identity-provider.ts'
 import { profiles } from '../providers/index.ts'
 import { readProviders } from './environment.ts'
@@ -48,5 +49,13 @@ export const wireProviders = (): IdentityProviders => {
         throw new Fault('internal-fault', 'this stage does not configure the provider of the service')
       return provider
     },
+  }
+}
+
+/** Says at cold start what was deliberately let through: no deviation is a silent skip. */
+export const tellDeviations = (log: Log): void => {
+  for (const [provider, { release }] of Object.entries(readProviders())) {
+    const deviations = profileOf(release, provider).deviations.map(({ setting }) => setting)
+    log.say('cold-start', { code: 'provider-profile', provider, release, deviations: deviations.join(' ') })
   }
 }
