@@ -73,9 +73,12 @@ export async function driveLogin(options: DriveLoginOptions): Promise<DrivenLogi
   }
   const granted = await refusalOf(api.authCode(accepted))
   if (granted instanceof ApiRefusal) return leaveWith(granted.errorCode)
-  const { code, redirectUri, state: sent } = granted
+  const { code, redirectUri, state: sent, 'practice.redirect': instead } = granted
   note('is sent back with a code')
-  return { redirectTo: successRedirect(redirectUri, { state: sent, code, issuer: details.configs.issuer }), steps }
+  return {
+    redirectTo: instead ?? successRedirect(redirectUri, { state: sent, code, issuer: details.configs.issuer }),
+    steps,
+  }
 }
 
 type Api = ReturnType<typeof createApi>

@@ -116,7 +116,7 @@ export function createApi(send, now = () => new Date()) {
     },
     /**
      * @param {string[]} acceptedClaims
-     * @returns {Promise<{ code: string, redirectUri: string, state: string | null }>}
+     * @returns {Promise<{ code: string, redirectUri: string, state: string | null, 'practice.redirect'?: string }>}
      */
     authCode: (acceptedClaims) =>
       post('/authorization/auth-code', { transactionId, acceptedClaims, permittedAuthorizeScopes: [] }),

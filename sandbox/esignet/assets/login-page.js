@@ -47,8 +47,8 @@ async function run() {
   /** @param {string[]} accepted */
   const finish = async (accepted) => {
     try {
-      const { code, redirectUri, state: sent } = await api.authCode(accepted)
-      location.assign(successRedirect(redirectUri, { state: sent, code, issuer: details.configs.issuer }))
+      const { code, redirectUri, state: sent, 'practice.redirect': instead } = await api.authCode(accepted)
+      location.assign(instead ?? successRedirect(redirectUri, { state: sent, code, issuer: details.configs.issuer }))
     } catch (error) {
       leave(codeOf(error))
     }

@@ -14,14 +14,22 @@ export interface Call {
   readonly body: string
 }
 
+/**
+ * How an answer goes over the line when not whole and at once; used by interceptions. `resets`: the line breaks before a byte;
+ * `stops-halfway`: it breaks in the middle of the body; `drips`: a byte a second; `hangs`: nothing comes;
+ * `verbatim`: the body is everything, status line included.
+ */
+export type Delivery = 'hangs' | 'resets' | 'stops-halfway' | 'drips' | 'verbatim'
+
 /** One HTTP response; `outcome` is what the event log calls it. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array
   readonly outcome: string
   /** Never answer; used by a fault. */
   readonly hangs?: boolean
+  readonly delivery?: Delivery
 }
 
 export function headerOf(call: Call, name: string): string | undefined {

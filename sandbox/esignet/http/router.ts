@@ -7,8 +7,20 @@ import { passesCsrf } from './csrf.ts'
 import { type Door, fits } from './door.ts'
 import { envelopeRefusal } from './envelope.ts'
 
+/** Gets the answer of a door before it leaves. */
+export type Interceptor = (door: {
+  readonly name: string
+  readonly answer: Answer
+  readonly call: Call
+}) => Promise<Answer>
+
 /** Find the door, open it, word its refusals in its style, count and note the call. */
-export async function route(doors: readonly Door[], call: Call, world: World): Promise<Answer> {
+export async function route(
+  doors: readonly Door[],
+  call: Call,
+  world: World,
+  intercept: Interceptor = async ({ answer }) => answer,
+): Promise<Answer> {
   const here = doors.flatMap((door) => {
     const params = fits(door, call.path)
     return params ? [{ door, params }] : []
@@ -21,7 +33,7 @@ export async function route(doors: readonly Door[], call: Call, world: World): P
   if (door.counted) world.counters.set(door.name, (world.counters.get(door.name) ?? 0) + 1)
   const answer = await opened(door, { ...call, params }, world)
   world.note(door.name, answer.outcome, door.who)
-  return answer
+  return intercept({ name: door.name, answer, call })
 }
 
 async function opened(door: Door, call: Call, world: World): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { settings } from '../settings.ts'
 import type { Answer, Call } from './call.ts'
+import { deliver } from './deliver.ts'
 
 /** Read a request fully, or undefined when it is too large. */
 async function readCall(request: IncomingMessage): Promise<Call | undefined> {
@@ -25,14 +26,9 @@ async function readCall(request: IncomingMessage): Promise<Call | undefined> {
 }
 
 function send(response: ServerResponse, answer: Answer): void {
-  if (answer.hangs) {
-    // Say nothing for a while, then drop the line; a client with patience learns that patience ends.
-    const timer = setTimeout(() => response.destroy(), settings.hangSeconds * 1000)
-    response.on('close', () => clearTimeout(timer))
-    return
-  }
-  response.writeHead(answer.status, answer.headers)
-  response.end(answer.body)
+  const delivery = answer.hangs ? 'hangs' : answer.delivery
+  if (delivery === undefined) response.writeHead(answer.status, answer.headers).end(answer.body)
+  else deliver(response, answer, delivery)
 }
 
 /** A server on 127.0.0.1; resolves when it listens. */
