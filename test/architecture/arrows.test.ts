@@ -65,6 +65,7 @@ const turned: Readonly<Record<string, readonly [file: string, text: string]>> = 
   mains: ['functions/login/main.ts', "import { callbackHandler } from '../callback/handler.ts'"],
   'list of doors': ['functions/index.ts', "import { handler } from './login/main.ts'"],
   handlers: ['functions/login/handler.ts', "import { KMSClient } from '@aws-sdk/client-kms'"],
+  operating: ['infra/operate/release.ts', "import { wireProviders } from '../../shared/wiring/providers.ts'"],
   infrastructure: ['infra/names.ts', "import { systemClock } from '../shared/adapters/system/clock.ts'"],
   'simulated eSignet': ['sandbox/esignet/start.ts', "import { people } from '../personas.ts'"],
   'simulated Signup': ['sandbox/signup/start.ts', "import { start } from '../esignet/start.ts'"],

@@ -27,6 +27,25 @@ const plainData = [
   tableShapes,
 ]
 const packages = ['npm:**', 'node:**']
+/** What the operator's command line knows of the house: who is spoken to how, what services ask for, where a stage is written down. */
+const operatorMay = [
+  'infra/operate/**',
+  'infra/build/sentence.mjs',
+  'infra/names.ts',
+  'infra/services.ts',
+  'infra/settings.ts',
+  'infra/stages.ts',
+  providers,
+  'shared/domain/provider/**',
+  'shared/domain/policy/authorization-request.ts',
+  'types of shared/domain/policy/service.ts',
+  'shared/adapters/service-files/**',
+  'types of shared/adapters/http/oidc/provider-metadata.ts',
+  'npm:jose',
+  'npm:@aws-sdk/client-kms',
+  'npm:oauth4webapi',
+  'node:**',
+]
 
 // biome-ignore format: a table is read across
 export const rooms: readonly Room[] = [
@@ -57,6 +76,8 @@ export const rooms: readonly Room[] = [
   { room: 'handlers', files: ['functions/*/**'],
     may: ['./**', 'not ./main.ts', useCases, 'shared/adapters/http/**', kernel, `types of ${observability}`, 'types of shared/wiring/door.ts'],
     because: 'a handler turns an event into a deed and the deed into an answer; no AWS client, no rule, no wiring' },
+  { room: 'operating', files: ['infra/operate/**'], may: operatorMay,
+    because: 'operators are told what the doors will do, so profiles, service files and requests are those of the doors, and nothing here is deployed' },
   { room: 'infrastructure', files: ['infra/**'],
     may: ['infra/**', 'functions/index.ts', manifests, ...plainData, 'services/*.json', 'computed', ...packages],
     because: 'the ground is made of manifests, capabilities and table shapes; code it runs would be code it deploys by accident' },
