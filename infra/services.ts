@@ -21,7 +21,11 @@ export function readServices(directory = 'services'): readonly Service[] {
     .filter((file) => file.endsWith('.json'))
     .map((file): unknown => JSON.parse(readFileSync(join(directory, file), 'utf8')))
     .filter(isService)
-    .map(({ id, provider, client }) => ({ id, provider, encryptedUserInfo: client?.encryptedUserInfo === true }))
+    .map(({ id, provider, client }) => ({
+      id,
+      provider,
+      ...(client?.encryptedUserInfo === true && { encryptedUserInfo: true }),
+    }))
     .sort((one, other) => (one.id < other.id ? -1 : 1))
   if (services.length === 0) throw new Sentence(`No service file (JSON with "id" and "provider") in ${directory}/.`)
   return services
