@@ -46,7 +46,7 @@ const command = (plan: Plan): HistoryCommand => ({
   toString: () => plan.says,
 })
 
-const begin = (service: ServiceId, browser: number, interference: Interference | undefined): HistoryCommand =>
+export const begin = (service: ServiceId, browser: number, interference: Interference | undefined): HistoryCommand =>
   command({
     says: `browser ${browser} begins at ${service}${said(interference)}`,
     alone: async (model, rig) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { histories, watched } from './commands.ts'
+import { begin, histories, watched } from './commands.ts'
 import { closeWhatIsOpen, violations } from './invariants.ts'
 import type { Model } from './model.ts'
 import { aRig, type Rig } from './rig.ts'
@@ -24,12 +24,17 @@ const add = (tally: Tally, rig: Rig): void => {
   }
 }
 
+/** Every history has a login to come back to. */
+const firstLogin = begin('omera-bank', 0, undefined)
+
 /** One deed after the other, every end and every row compared with the model. */
 export const oneAfterTheOther = (tally: Tally) =>
   fc.asyncProperty(histories(longestHistory), async (commands) => {
     const rig = aRig()
     const model: Model = new Map()
-    await fc.asyncModelRun(() => ({ model, real: watched(rig, false, tally) }), commands)
+    const real = watched(rig, false, tally)
+    await firstLogin.run(model, real)
+    await fc.asyncModelRun(() => ({ model, real }), commands)
     add(tally, rig)
     await mustHold(rig)
   })
@@ -37,8 +42,10 @@ export const oneAfterTheOther = (tally: Tally) =>
 /** All deeds at once, every call of every port in an order that chance chooses. */
 export const allAtOnce = (tally: Tally) =>
   fc.asyncProperty(histories(longestHistory), fc.scheduler(), async (commands, scheduler) => {
-    const rig = aRig((label) => scheduler.schedule(Promise.resolve(), label).then(() => undefined))
+    const rig = aRig()
     const model: Model = new Map()
+    await firstLogin.run(model, watched(rig, false, tally))
+    rig.turn = (label) => scheduler.schedule(Promise.resolve(), label).then(() => undefined)
     await fc.scheduledModelRun(scheduler, () => ({ model, real: watched(rig, true, tally) }), commands)
     // The commands are all given; the deeds they set going still have to come to their ends.
     await scheduler.waitFor(Promise.all(rig.underWay))

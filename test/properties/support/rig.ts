@@ -188,9 +188,10 @@ const passing = (world: House, by: Crossing): House => ({
 
 const pushesNoted = (provider: IdentityProvider, pushes: string[]): IdentityProvider => ({
   ...provider,
-  authorize: (parameters, client, authenticate) => {
+  authorize: async (parameters, client, authenticate) => {
+    const location = await provider.authorize(parameters, client, authenticate)
     pushes.push(parameters['state'] ?? '')
-    return provider.authorize(parameters, client, authenticate)
+    return location
   },
 })
 
