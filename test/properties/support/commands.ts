@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { sha256 } from '../../../shared/kernel/sha256.ts'
 import { type Interference, modes } from './crossing.ts'
 import { violations, watchEnds } from './invariants.ts'
 import { type Lie, lies } from './lies.ts'
+import { type ServiceId, serviceIds } from './memory-house.ts'
 import { type Expected, type Model, modelBegins, modelVisited } from './model.ts'
-import { cookieName, type Ended, type Rig, type ServiceId, serviceIds } from './rig.ts'
+import { cookieName, type Ended, type Rig } from './rig.ts'
 import { answers, browsers, cameBack, type Visit } from './visits.ts'
 
 /** The house under test, and a look at it after every command. */
@@ -170,6 +170,3 @@ export const histories = (longest: number): fc.Arbitrary<Iterable<HistoryCommand
     ],
     { maxCommands: longest, size: 'max' },
   )
-
-/** For reading a counterexample: which login is which. */
-export const loginNames = (rig: Rig): readonly string[] => rig.logins.map(({ state }) => sha256(state))

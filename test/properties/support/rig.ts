@@ -1,29 +1,17 @@
-import { memoryAuditTrail } from '../../../shared/adapters/memory/audit-trail.ts'
-import { memoryLoginRecords } from '../../../shared/adapters/memory/login-records.ts'
-import {
-  memoryLoginTransactions,
-  memoryNewLoginTransactions,
-} from '../../../shared/adapters/memory/login-transactions.ts'
 import { type MemoryStore, memoryStore } from '../../../shared/adapters/memory/memory-store.ts'
-import { memorySubjectKeys } from '../../../shared/adapters/memory/subject-keys.ts'
-import { aesGcmSealer } from '../../../shared/adapters/system/sealer.ts'
-import type { Service } from '../../../shared/domain/policy/service.ts'
 import { type Refusal, refusal } from '../../../shared/kernel/codes.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 import { sha256 } from '../../../shared/kernel/sha256.ts'
 import type { IdentityProvider } from '../../../shared/ports/identity-provider.ts'
 import type { LoginRecords } from '../../../shared/ports/login-records.ts'
-import type { ServiceDirectory } from '../../../shared/ports/service-directory.ts'
-import { type CameBack, type CompleteLoginNeeds, completeLogin } from '../../../shared/use-cases/complete-login.ts'
+import { type CameBack, completeLogin } from '../../../shared/use-cases/complete-login.ts'
 import type { RefusedLogin } from '../../../shared/use-cases/refused-login.ts'
-import { type StartLoginNeeds, startLogin } from '../../../shared/use-cases/start-login.ts'
-import { aService, noon, vocabulary } from '../../support/builders.ts'
+import { startLogin } from '../../../shared/use-cases/start-login.ts'
+import { noon } from '../../support/builders.ts'
 import { scriptedProvider } from '../../support/practice-provider.ts'
 import { type Crossing, crossing, type Interference, through } from './crossing.ts'
 import { type Lie, telling } from './lies.ts'
-
-export const serviceIds = ['omera-bank', 'visa'] as const
-export type ServiceId = (typeof serviceIds)[number]
+import { houseOn, type Place, passing, type ServiceId } from './memory-house.ts'
 
 /** How a deed ended, as its caller saw it; `stopped` when it was killed on the way. */
 export interface Ended {
@@ -61,6 +49,8 @@ export interface Rig {
   turn: (label: string) => Promise<void>
   readonly logins: PushedLogin[]
   readonly cookies: Map<string, { readonly browserSecret: string; readonly lastStateHash: string }>
+  /** Which call that nobody awaits throws, counted from 0, and how many there were. */
+  throwing?: { readonly place: Place; readonly at: number; count: number }
   /** Every deed begun gets a trace id of its own. */
   begun: number
   readonly ended: Ended[]
@@ -81,7 +71,13 @@ export const aRig = (turn: Rig['turn'] = () => Promise.resolve()): Rig => {
   const store = memoryStore()
   const time = { now: noon }
   const provider = scriptedProvider()
-  const world = houseOn(store, time)
+  const says = (place: Place): void => {
+    const { throwing } = rig
+    if (throwing?.place !== place) return
+    throwing.count += 1
+    if (throwing.count - 1 === throwing.at) throw new Error('asked for by the test')
+  }
+  const world = houseOn(store, time, says)
   const rig: Rig = {
     store,
     time,
@@ -134,7 +130,12 @@ export const aRig = (turn: Rig['turn'] = () => Promise.resolve()): Rig => {
     const deed = completeLogin({
       ...passing(world, by),
       loginRecords: through(keepingNoted(world.loginRecords, rig), by, 'keep'),
-      providers: { get: () => through(told, by, 'issuer', 'prepareKeys', 'exchange', 'userInfo') },
+      providers: {
+        get: () => {
+          says('get')
+          return through(told, by, 'issuer', 'prepareKeys', 'exchange', 'userInfo')
+        },
+      },
     })
     return run(rig, 'callback', by, interference, (traceId) => deed({ ...back, traceId }))
   }
@@ -145,46 +146,6 @@ const during = (rig: Rig, deed: Promise<Ended>): Promise<Ended> => {
   rig.underWay.add(deed)
   return deed.finally(() => rig.underWay.delete(deed))
 }
-
-type House = Omit<StartLoginNeeds & CompleteLoginNeeds, 'providers'>
-
-const houseOn = (store: MemoryStore, time: { readonly now: number }): House => {
-  let secrets = 0
-  const services = new Map<string, Service>(
-    serviceIds.map((id) => [id, aService({ id, client: { id: `${id}-client`, relyingPartyId: id } })]),
-  )
-  const directory: ServiceDirectory = {
-    find: (id) => services.get(id),
-    portalOf: ({ id }) => `https://${id}.example`,
-    vocabulary,
-  }
-  return {
-    publicUrl: 'https://api.example',
-    services: directory,
-    newLoginTransactions: memoryNewLoginTransactions(store),
-    loginTransactions: memoryLoginTransactions(store),
-    loginRecords: memoryLoginRecords(store),
-    subjectKeys: memorySubjectKeys(store),
-    auditTrail: memoryAuditTrail(store),
-    decryptionKey: { unwrap: async () => undefined },
-    // A signature costs more than all the rest of a login, and nobody here looks at it.
-    clientKey: { keyId: () => 'k', sign: async () => 'signature' },
-    sealer: aesGcmSealer,
-    clock: { now: () => time.now },
-    // Unique is all a history needs, and countable makes it repeatable.
-    randomness: { secret: () => `${++secrets}`.padStart(43, 's') },
-  }
-}
-
-const passing = (world: House, by: Crossing): House => ({
-  ...world,
-  newLoginTransactions: through(world.newLoginTransactions, by, 'begin'),
-  loginTransactions: through(world.loginTransactions, by, 'claim', 'fail'),
-  loginRecords: through(world.loginRecords, by, 'keep'),
-  subjectKeys: through(world.subjectKeys, by, 'keyFor'),
-  auditTrail: through(world.auditTrail, by, 'record'),
-  clientKey: through(world.clientKey, by, 'sign'),
-})
 
 const pushesNoted = (provider: IdentityProvider, pushes: string[]): IdentityProvider => ({
   ...provider,

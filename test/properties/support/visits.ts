@@ -1,7 +1,8 @@
 import { sha256 } from '../../../shared/kernel/sha256.ts'
 import type { CameBack } from '../../../shared/use-cases/complete-login.ts'
 import { issuer } from '../../support/practice-provider.ts'
-import { cookieName, type PushedLogin, type Rig, serviceIds } from './rig.ts'
+import { serviceIds } from './memory-house.ts'
+import { cookieName, type PushedLogin, type Rig } from './rig.ts'
 
 /** What the address bar says when a browser comes back. */
 export const answers = [
