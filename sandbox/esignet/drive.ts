@@ -3,48 +3,24 @@ import { entranceOf } from './assets/authorization-request.js'
 import { practiceFingerprint } from './assets/fingerprint.js'
 import { messageFor } from './assets/messages.js'
 import { errorRedirect, successRedirect } from './assets/redirects.js'
+import { driveSignIn, isRedirectingEndpoint } from './drive-sign-in.ts'
+import type { DriveLoginOptions, DrivenLogin, DriveStep } from './driven-login.ts'
+import { practiceOtp } from './practice/otp.ts'
 
-export interface DriveLoginOptions {
-  /** Where the relying party sent the browser. */
-  readonly authorizeUrl: string
-  readonly individualId: string
-  readonly factor: 'otp' | 'pin' | 'bio'
-  /** Needed for the factor `pin`. */
-  readonly pin?: string
-  /** Another code than the practice world's constant one. */
-  readonly otp?: string
-  /** `leave-at-block`: the person is blocked and uses the link back to the service. */
-  readonly consent: 'allow' | 'cancel' | 'leave-at-block'
-  /** Whether the optional claims are switched on; default true. */
-  readonly acceptVoluntary?: boolean
-  readonly fetch?: typeof globalThis.fetch
-  /** The clock of the practice world, when it is not the real one. */
-  readonly now?: () => Date
-}
-
-export interface DriveStep {
-  readonly who: string
-  readonly to: string
-  readonly what: string
-}
-
-export interface DrivenLogin {
-  /** The address the page would send the browser to; nobody has gone there yet. */
-  readonly redirectTo: string
-  readonly steps: readonly DriveStep[]
-}
-
-const practiceOtp = '111111'
+export type { DriveLoginOptions, DrivenLogin, DriveStep } from './driven-login.ts'
 
 /**
- * Do over HTTP what a person does on the login page, with the page's own calls and the page's own redirects.
+ * Do over HTTP what a person does on the login page, with the page's own calls and the page's own redirects. Which page it is
+ * shows the address: the Go line's authorization endpoint redirects to a page of its own.
  * @throws Error naming the eSignet error code where the page would show an error and stay
  */
 export async function driveLogin(options: DriveLoginOptions): Promise<DrivenLogin> {
-  const steps: DriveStep[] = []
   const url = new URL(options.authorizeUrl)
+  if (isRedirectingEndpoint(url)) return driveSignIn(options)
+  const steps: DriveStep[] = []
   const note = (what: string) => void steps.push({ who: 'browser', to: `${url.origin}${url.pathname}`, what })
-  const api = createApi(sender(url.origin, options.fetch ?? globalThis.fetch, steps), options.now)
+  const prefix = url.pathname.slice(0, -'/authorize'.length)
+  const api = createApi(sender(`${url.origin}${prefix}`, options.fetch ?? globalThis.fetch, steps), options.now)
   note('opens the login page')
   const { details, state } = await open(api, url.searchParams)
   const leaveWith = (error: string): DrivenLogin => {
@@ -66,7 +42,7 @@ export async function driveLogin(options: DriveLoginOptions): Promise<DrivenLogi
   if (authenticated.consentAction === 'CAPTURE') {
     const seen = await refusalOf(api.claimDetails())
     if (seen instanceof ApiRefusal) return leaveWith(seen.errorCode)
-    if (options.consent === 'cancel') return leaveWith('access_denied')
+    if (options.consent === 'cancel') return leaveWith(details.configs['practice.cancelled'])
     note('allows at the consent screen')
     accepted.push(...details.essentialClaims)
     if (options.acceptVoluntary ?? true) accepted.push(...details.voluntaryClaims)
@@ -104,6 +80,10 @@ async function authenticate(api: Api, options: DriveLoginOptions) {
   if (factor === 'pin') {
     const challenge = options.pin ?? ''
     return api.authenticate(individualId, { authFactorType: 'PIN', challenge, format: 'number' })
+  }
+  if (factor === 'password') {
+    const challenge = options.password ?? ''
+    return api.authenticate(individualId, { authFactorType: 'PWD', challenge, format: 'alpha-numeric' })
   }
   return api.authenticate(individualId, {
     authFactorType: 'BIO',

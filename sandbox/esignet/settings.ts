@@ -1,23 +1,15 @@
+import { practiceOtp } from './practice/otp.ts'
+
 /**
- * Every length of life and every limit of the simulated eSignet 1.8, in one place.
- * Values are the defaults of the release; seconds unless the name says otherwise.
+ * Lengths of life and limits that are the same in every release; what differs is in `dialects/`.
+ * Seconds unless the name says otherwise.
  */
 export const settings = {
   basePath: '/v1/esignet',
 
-  /** `requestTime` of an envelope may differ this much from the server's clock. */
-  requestTimeLeewaySeconds: 120,
-
-  pushedRequestSeconds: 60,
-  preAuthSeconds: 300,
-  authenticatedSeconds: 120,
-  codeSeconds: 300,
-  tokenSeconds: 3600,
-
-  /** One cache for the `jti` of every client's assertions (and of DPoP proofs, once offered). */
+  /** How long a `jti` is remembered, of client assertions and of DPoP proofs. */
   jtiSeconds: 86_400,
   nonceSeconds: 86_400,
-  assertionLeewaySeconds: 5,
 
   sendOtpAttempts: 3,
   authenticateAttempts: 3,
@@ -29,15 +21,19 @@ export const settings = {
   resendOtpSeconds: 60,
 
   /** The identity system: a constant code, and a short memory between authentication and exchange. */
-  otp: '111111',
+  otp: practiceOtp,
   otpSeconds: 600,
-  kycTransactionSeconds: 180,
+  /** How long an authentication is kept at all; how long it may be exchanged is the dialect's. */
+  kycMemorySeconds: 3600,
   defaultLanguage: 'eng',
   /** The exchange is a network call in a real deployment; its length is what makes concurrent redemption possible. */
   identitySystemLatencyMillis: 30,
 
   certificateYears: 3,
   hangSeconds: 25,
+  /** Delay of a `slow-…` fault that names none. */
+  slowMillis: 3000,
+  dpopLeewaySeconds: 10,
   maximumBodyBytes: 1_000_000,
   maximumStoredKeyCharacters: 1024,
 } as const

@@ -1,14 +1,24 @@
-import { successRedirect } from './assets/redirects.js'
-import { doors } from './doors.ts'
+import {
+  type Deployment,
+  type OpenDeployment,
+  openDeployment,
+  prefixOf,
+  type Rotation,
+  type Signer,
+} from './deployment.ts'
+import { isRelease } from './dialects/all.ts'
+import type { Release, SigningAlgorithm } from './dialects/dialect.ts'
 import type { EsignetEvent } from './event.ts'
-import { route } from './http/router.ts'
+import { problem } from './http/answers.ts'
+import type { Call } from './http/call.ts'
 import { listen } from './http/server.ts'
 import type { Identity } from './identity.ts'
-import { type FaultName, faultNames, isFaultName } from './practice/faults.ts'
-import { type Interception, intercepted } from './practice/interception.ts'
-import { signAs } from './practice/sign-as.ts'
-import { newWorld, type VerificationMetadata, type World } from './world.ts'
+import type { FaultName } from './practice/faults.ts'
+import type { Interception } from './practice/interception.ts'
+import type { VerificationMetadata } from './world.ts'
 
+export type { Deployment, Rotation, Signer } from './deployment.ts'
+export type { Release, SigningAlgorithm } from './dialects/dialect.ts'
 export type { Caller, EsignetEvent } from './event.ts'
 export type { Identity } from './identity.ts'
 export type { FaultName } from './practice/faults.ts'
@@ -25,6 +35,13 @@ export interface EsignetOptions {
   readonly port: number
   /** Issuer and base of every endpoint; default `http://localhost:<port>`. No slash at the end. */
   readonly publicUrl?: string
+  /**
+   * Which releases run side by side; default only 1.8. The root always is 1.8; every other is a deployment of its own under
+   * `/releases/<release>`.
+   */
+  readonly releases?: readonly Release[]
+  /** What the Go line signs tokens with; default PS256. */
+  readonly goSigningAlgorithm?: Exclude<SigningAlgorithm, 'RS256'>
   /** The people of the identity system. */
   readonly identities: readonly Identity[]
   /** `as-mock`: framework and zone-less time only; `oidc4ida`: verification metadata as requested. */
@@ -42,9 +59,19 @@ export interface RunningEsignet {
   close(): Promise<void>
   /** The relying parties' calls by door: discovery, jwks, par, token, userinfo. */
   counters(): Record<string, number>
+  /** One of the running releases. Throws when it does not run. */
+  deployment(release: Release): Deployment
+  /** A new key signs at once; default release 1.8. */
+  rotateKeys(who: Signer, release?: Release, rotation?: Rotation): Promise<void>
+  /** Show everywhere what a rotation with `publish: 'later'` held back. */
+  publishKeys(): void
+  /** For all releases. */
   setVerificationMetadata(mode: VerificationMetadata): void
-  /** Switch a fault on (for the next `times` calls, or until cleared); null clears all. Throws on unknown names. */
-  fault(name: FaultName | null, times?: number): void
+  /**
+   * Switch a fault of 1.8 on (for the next `times` calls, or until cleared); null clears all. Throws on unknown names.
+   * @param milliseconds delay of a `slow-…` fault
+   */
+  fault(name: FaultName | null, times?: number, milliseconds?: number): void
   /** Practice only: every answer to a relying party passes through here before it leaves; null ends it. */
   intercept(interception: Interception | null): void
   /**
@@ -55,31 +82,26 @@ export interface RunningEsignet {
   putIdentity(identity: Identity): void
 }
 
-/** Start a simulated eSignet 1.8. Keys are made now and die with it. */
+/** Start a simulated eSignet. Keys are made now and die with it. */
 export async function startEsignet(options: EsignetOptions): Promise<RunningEsignet> {
-  let world: World | undefined
+  let deployments: readonly OpenDeployment[] = []
   let interception: Interception | null = null
-  const server = await listen(options.port, (call) => {
-    if (!world) throw new Error('not ready')
-    const { publicUrl: issuer } = world
-    return route(doors, call, world, (door) =>
-      intercepted(interception, door, ({ redirectUri, code, state }) =>
-        successRedirect(redirectUri, { state, code, issuer }),
-      ),
-    )
+  const server = await listen(options.port, async (call) => {
+    const deployment = deploymentFor(deployments, call)
+    return deployment ? deployment.answer(call, interception) : problem(404, call.path)
   })
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
   const publicUrl = (options.publicUrl ?? `http://localhost:${port}`).replace(/\/+$/, '')
-  const ready = await newWorld({
-    publicUrl,
-    homeUrl: options.homeUrl,
-    identities: options.identities,
-    verificationMetadata: options.verificationMetadata,
-    now: options.now ?? (() => new Date()),
-    onEvent: options.onEvent ?? (() => {}),
-  })
-  world = ready
+  const identities = new Map(options.identities.map((identity) => [identity.individualId, identity]))
+  const running = [...new Set<Release>(['1.8', ...(options.releases ?? [])])]
+  deployments = await Promise.all(running.map((release) => open(release, publicUrl, identities, options)))
+  const deployment = (release: Release): OpenDeployment => {
+    const found = deployments.find((each) => each.release === release)
+    if (!found) throw new Error(`eSignet ${release} does not run here; running are ${running.join(', ')}`)
+    return found
+  }
+  const root = deployment('1.8')
   return {
     url: publicUrl,
     port,
@@ -89,25 +111,49 @@ export async function startEsignet(options: EsignetOptions): Promise<RunningEsig
         server.closeAllConnections()
       })
     },
-    counters: () => Object.fromEntries(ready.counters),
+    counters: root.counters,
+    deployment,
+    rotateKeys: (who, release = '1.8', rotation) => deployment(release).rotateKeys(who, rotation),
+    publishKeys() {
+      for (const each of deployments) each.publishKeys()
+    },
     setVerificationMetadata(mode) {
-      ready.verificationMetadata = mode
+      for (const { world } of deployments) world.verificationMetadata = mode
     },
-    fault(name, times) {
-      if (name !== null && !isFaultName(name)) {
-        throw new Error(`Unknown fault ${String(name)}; known are ${faultNames.join(', ')}`)
-      }
-      ready.faults.set(name, times)
-    },
+    fault: root.fault,
     intercept(next) {
       interception = next
     },
-    async signAs(who, header, payload) {
-      if (who === 'provider') return signAs(ready.oidcKey.privateKey, 'PS256', header, payload)
-      return signAs(ready.identitySystemKey.privateKey, 'RS256', header, payload)
-    },
+    signAs: root.signAs,
     putIdentity(identity) {
-      ready.identities.set(identity.individualId, identity)
+      identities.set(identity.individualId, identity)
     },
   }
+}
+
+function open(
+  release: Release,
+  publicUrl: string,
+  identities: Map<string, Identity>,
+  options: EsignetOptions,
+): Promise<OpenDeployment> {
+  if (!isRelease(release)) throw new Error(`There is no eSignet ${String(release)} here`)
+  return openDeployment(release, {
+    publicUrl,
+    homeUrl: options.homeUrl,
+    identities,
+    verificationMetadata: options.verificationMetadata,
+    signingAlgorithm: release === '2.0' ? options.goSigningAlgorithm : undefined,
+    now: options.now ?? (() => new Date()),
+    onEvent: options.onEvent ?? (() => {}),
+  })
+}
+
+/** The one whose prefix the path has; the root for all others. */
+function deploymentFor(deployments: readonly OpenDeployment[], { path }: Call): OpenDeployment | undefined {
+  const named = deployments.find(({ release }) => {
+    const prefix = prefixOf(release)
+    return prefix !== '' && (path === prefix || path.startsWith(`${prefix}/`))
+  })
+  return named ?? deployments.find(({ release }) => prefixOf(release) === '')
 }

@@ -20,7 +20,7 @@ export class ApiRefusal extends Error {
  * @property {{ type: string, count: number }[][]} authFactors
  * @property {string[]} essentialClaims
  * @property {string[]} voluntaryClaims
- * @property {Record<string, unknown> & { issuer: string }} configs
+ * @property {Record<string, unknown> & { issuer?: string, 'practice.cancelled': string }} configs
  * @property {string} redirectUri
  * @property {Record<string, string>} clientName
  */

@@ -39,7 +39,7 @@ export function showConsent({ details, claimStatus, finish, leave }) {
   }
   element('consent-cancel').addEventListener(
     'click',
-    decide(() => leave('access_denied')),
+    decide(() => leave(details.configs['practice.cancelled'])),
   )
   element('consent-allow').addEventListener(
     'click',

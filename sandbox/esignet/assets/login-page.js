@@ -5,7 +5,9 @@ import { showLogin } from './login-view.js'
 import { messageFor } from './messages.js'
 import { errorRedirect, successRedirect } from './redirects.js'
 
-const api = createApi((path, init) => fetch(path, { ...init, credentials: 'same-origin' }))
+// Several deployments may live on one host, each under a path of its own.
+const prefix = location.pathname.slice(0, -'/authorize'.length)
+const api = createApi((path, init) => fetch(`${prefix}${path}`, { ...init, credentials: 'same-origin' }))
 const query = new URLSearchParams(location.search)
 
 /** @param {string} name */

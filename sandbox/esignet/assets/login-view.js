@@ -6,6 +6,7 @@ import { messageFor } from './messages.js'
 const known = new Map([
   ['OTP', { name: 'otp', label: 'Code by message', text: 'We send six digits to your e-mail or telephone.' }],
   ['PIN', { name: 'pin', label: 'PIN', text: 'The six digits you chose when you registered.' }],
+  ['PWD', { name: 'password', label: 'Password', text: 'The one you chose when you registered.' }],
   ['BIO', { name: 'bio', label: 'Fingerprint', text: 'Read by the device in front of you.' }],
 ])
 
@@ -14,7 +15,7 @@ const element = (id) => document.getElementById(id)
 
 /**
  * @param {{ api: ReturnType<typeof import('./api.js').createApi>, details: import('./api.js').Details,
- *   leaveWith: (error: string) => string, leave: (error: string) => void,
+ *   leaveWith: (error: string) => string | undefined, leave: (error: string) => void,
  *   authenticated: (consentAction: string) => unknown }} login
  */
 export function showLogin(login) {
@@ -67,6 +68,7 @@ export function showLogin(login) {
     if (chosen === 'otp' && element('otp-field').hidden) element('send-code').click()
     else if (chosen === 'otp') void prove('OTP', element('otp').value.trim(), 'alpha-numeric')
     else if (chosen === 'pin') void prove('PIN', element('pin').value.trim(), 'number')
+    else if (chosen === 'password') void prove('PWD', element('password').value, 'alpha-numeric')
     else if (chosen === 'bio') element('biometric').click()
   })
 }
@@ -146,8 +148,9 @@ function refused(error, login) {
   const code = error instanceof ApiRefusal ? error.errorCode : 'authorization_failed_msg'
   if (code === 'invalid_transaction') return login.leave(code)
   showProblem(messageFor(code))
-  if (!blocks.includes(code)) return
-  element('leave-link').href = login.leaveWith(code)
+  const address = blocks.includes(code) ? login.leaveWith(code) : undefined
+  if (address === undefined) return
+  element('leave-link').href = address
   element('leave').hidden = false
 }
 

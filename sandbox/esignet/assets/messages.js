@@ -1,6 +1,7 @@
 /** What a person reads for each error code. */
 const messages = new Map([
   ['access_denied', 'You chose not to share your details.'],
+  ['consent_request_rejected', 'You chose not to share your details.'],
   ['auth_failed', 'That did not match. Check what you entered and try again.'],
   ['auth_factor_mismatch', 'This way of logging in is not accepted here. Choose another one.'],
   ['individual_id_blocked', 'This identity number is blocked for now, because of too many attempts.'],

@@ -6,12 +6,14 @@
 
 /**
  * @param {string} redirectUri
- * @param {{ state: string | null, code: string, issuer: string }} answer
+ * @param {{ state: string | null, code: string, issuer?: string | undefined }} answer
  * @returns {string}
  */
 export function successRedirect(redirectUri, { state, code, issuer }) {
   const withState = state === null ? '' : `state=${encodeURIComponent(state)}&`
-  return `${redirectUri}?${withState}code=${encodeURIComponent(code)}&iss=${encodeURIComponent(issuer)}`
+  // Until 1.6 the page is told no issuer and sends none (RFC 9207).
+  const withIssuer = issuer === undefined ? '' : `&iss=${encodeURIComponent(issuer)}`
+  return `${redirectUri}?${withState}code=${encodeURIComponent(code)}${withIssuer}`
 }
 
 /**

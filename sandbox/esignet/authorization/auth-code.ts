@@ -3,7 +3,6 @@ import type { Answer, Call } from '../http/call.ts'
 import { openEnvelope, sealEnvelope } from '../http/envelope.ts'
 import { isTextList } from '../json.ts'
 import { newOpaqueId } from '../opaque-id.ts'
-import { settings } from '../settings.ts'
 import type { World } from '../world.ts'
 import { rememberConsent, storedAcceptance } from './consent.ts'
 import { activeClient } from './known-client.ts'
@@ -13,12 +12,12 @@ import type { AuthenticatedTransaction } from './transaction.ts'
 /** POST authorization/auth-code: consent becomes a code. */
 export function authCode(call: Call, world: World): Answer {
   transactionOfHeaders(call, world.authenticated)
-  const body = openEnvelope(call, world.now())
+  const body = openEnvelope(call, world)
   const transaction = transactionOfBody(body, world.authenticated)
   const acceptedClaims = acceptance(world, transaction, body.acceptedClaims, body.permittedAuthorizeScopes)
   const code = newOpaqueId()
   world.authenticated.delete(transaction.id)
-  world.codes.set(code, { ...transaction, acceptedClaims }, settings.codeSeconds)
+  world.codes.set(code, { ...transaction, acceptedClaims }, world.dialect.lives.code)
   const { redirectUri, nonce = null, state = null } = transaction
   return sealEnvelope(JSON.stringify({ code, redirectUri, nonce, state }), world.now())
 }

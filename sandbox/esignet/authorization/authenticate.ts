@@ -14,7 +14,7 @@ import type { AuthenticatedTransaction, Transaction } from './transaction.ts'
 /** POST authorization/v3/authenticate: the transaction moves from "pre-auth" to "authenticated". */
 export function authenticate(call: Call, world: World): Answer {
   transactionOfHeaders(call, world.preAuth)
-  const body = openEnvelope(call, world.now())
+  const body = openEnvelope(call, world)
   const { individualId } = body
   if (!isFilled(individualId)) throw new EsignetError([fieldRefusal('individualId', 'invalid_identifier')])
   const challenges = readChallenges(body.challengeList)
@@ -39,7 +39,7 @@ export function authenticate(call: Call, world: World): Answer {
     consentAction: consentActionFor(transaction, sub, world),
   }
   world.preAuth.delete(transaction.id)
-  world.authenticated.set(transaction.id, authenticated, settings.authenticatedSeconds)
+  world.authenticated.set(transaction.id, authenticated, world.dialect.lives.authenticated)
   const { consentAction } = authenticated
   world.note('authenticate', consentAction === 'CAPTURE' ? 'consent-needed' : 'consent-remembered', 'browser')
   return sealEnvelope(JSON.stringify({ transactionId: transaction.id, consentAction }), world.now())

@@ -23,8 +23,6 @@ const mapping = new Map<string, AuthenticationFactor>([
   [`${prefix}id-token`, factor('IDT')],
 ])
 
-export const advertisedAcrs: readonly string[] = [...mapping.keys()].filter((acr) => !acr.endsWith(':id-token'))
-
 export function isKnownAcr(acr: string): boolean {
   return mapping.has(acr)
 }
@@ -47,17 +45,17 @@ export function acrOf(provided: readonly FactorType[]): string {
 }
 
 /**
- * Which contexts are offered: those of `claims.id_token.acr.values` the client registered, else those of
- * `acr_values`, else silently *all* registered ones. Requested order is kept.
+ * Which contexts are offered: the registered ones of the first wish that has any, else silently *all* registered
+ * ones. Requested order is kept.
+ * @param wishes in the Java line `claims.id_token.acr.values`, then `acr_values`; in the Go line only the latter
  */
 export function resolveAcrs(
   registered: readonly string[],
-  fromClaims: readonly string[],
-  fromAcrValues: readonly string[],
+  ...wishes: readonly (readonly string[])[]
 ): { acrs: readonly string[]; fellBack: boolean } {
-  for (const wanted of [fromClaims, fromAcrValues]) {
+  for (const wanted of wishes) {
     const usable = [...new Set(wanted)].filter((acr) => registered.includes(acr))
     if (usable.length > 0) return { acrs: usable, fellBack: false }
   }
-  return { acrs: registered, fellBack: fromClaims.length + fromAcrValues.length > 0 }
+  return { acrs: registered, fellBack: wishes.some((wanted) => wanted.length > 0) }
 }

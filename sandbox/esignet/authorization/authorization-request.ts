@@ -1,5 +1,4 @@
 import type { ClaimsRequest } from '../claims/claims-request.ts'
-import { credentialScopes, openIdScopes } from '../claims/supported-claims.ts'
 
 /** An authorization request after its field rules, whichever way it came. */
 export interface AuthorizationRequest {
@@ -15,6 +14,7 @@ export interface AuthorizationRequest {
   readonly codeChallenge: string | undefined
   readonly codeChallengeMethod: string | undefined
   readonly idTokenHint: string | undefined
+  readonly dpopJkt: string | undefined
 }
 
 export const words = (text: string | undefined): string[] => (text ?? '').split(' ').filter((word) => word !== '')
@@ -27,12 +27,19 @@ export const isDisplay = (value: string | undefined) => !value || displays.inclu
 /** Exactly one value: a list, legal in OpenID Connect Core §3.1.2.1, is refused. */
 export const isPrompt = (value: string | undefined) => !value || prompts.includes(value)
 
+/** Known, so that mixing it with OpenID scopes can be refused; credentials themselves are not simulated. */
+const credentialScopes: readonly string[] = ['mosip_identity_vc_ldp']
+
 /** At least one known scope; unknown ones are ignored. */
-export const hasKnownScope = (scopes: readonly string[]) =>
+export const hasKnownScope = (scopes: readonly string[], openIdScopes: readonly string[]) =>
   scopes.some((scope) => openIdScopes.includes(scope) || credentialScopes.includes(scope))
 
 /** OpenID scopes need `openid`, credential scopes keep to themselves; claims need `openid` as well. */
-export function isScopeCombination(scopes: readonly string[], hasClaims: boolean): boolean {
+export function isScopeCombination(
+  scopes: readonly string[],
+  hasClaims: boolean,
+  openIdScopes: readonly string[],
+): boolean {
   const openId = scopes.filter((scope) => openIdScopes.includes(scope))
   const credential = scopes.some((scope) => credentialScopes.includes(scope))
   if (credential) return false

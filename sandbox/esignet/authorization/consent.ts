@@ -14,10 +14,15 @@ export interface ConsentRecord {
 
 const keyOf = (clientId: string, sub: string) => `${clientId} ${sub}`
 
-/** Everything whose change brings the consent screen back: claims, their filters, and the *order* of the ACRs. */
-export function consentHash(transaction: Transaction): string {
+/**
+ * Everything whose change brings the consent screen back: claims and their filters; in the Java line the *order* of the
+ * ACRs, in the Go line the scopes.
+ */
+export function consentHash(transaction: Transaction, world: World): string {
   const { essential, voluntary, verified } = transaction.claims
-  return sha256(JSON.stringify({ essential, voluntary, verified: verified.map(plainForm), acrs: transaction.acrs }))
+  const { acrs, scopes } = transaction
+  const circumstances = world.dialect.line === 'java' ? { acrs } : { scopes }
+  return sha256(JSON.stringify({ essential, voluntary, verified: verified.map(plainForm), ...circumstances }))
 }
 
 function plainForm(item: VerifiedClaimsRequest) {
@@ -32,9 +37,9 @@ export function consentActionFor(transaction: Transaction, sub: string, world: W
     return 'NOCAPTURE'
   }
   const record = world.consents.get(key)
-  if (!record || transaction.prompt === 'consent') return 'CAPTURE'
+  if (!record || (transaction.prompt === 'consent' && world.dialect.authorization.promptConsent)) return 'CAPTURE'
   if (record.until !== undefined && record.until <= world.now().getTime()) return 'CAPTURE'
-  return record.requestHash === consentHash(transaction) ? 'NOCAPTURE' : 'CAPTURE'
+  return record.requestHash === consentHash(transaction, world) ? 'NOCAPTURE' : 'CAPTURE'
 }
 
 export function storedAcceptance(transaction: Transaction, sub: string, world: World): readonly string[] {
@@ -50,7 +55,7 @@ export function rememberConsent(
 ): void {
   const minutes = client.additionalConfig.consent_expire_in_mins
   world.consents.set(keyOf(transaction.clientId, sub), {
-    requestHash: consentHash(transaction),
+    requestHash: consentHash(transaction, world),
     acceptedClaims,
     until: minutes === undefined ? undefined : world.now().getTime() + minutes * 60_000,
   })

@@ -6,6 +6,7 @@ import type { Transaction } from './transaction.ts'
 
 /** The `response` of oauth-details and par-oauth-details; what the login page is drawn from. */
 export function detailsResponse(world: World, client: Client, transaction: Omit<Transaction, 'detailsHash'>) {
+  const issuer = world.faults.strikes('redirect-without-iss') ? undefined : issuerOf(world, 'redirect')
   return {
     transactionId: transaction.id,
     logoUrl: client.logoUri,
@@ -14,13 +15,16 @@ export function detailsResponse(world: World, client: Client, transaction: Omit<
     essentialClaims: transaction.claims.essential,
     voluntaryClaims: transaction.claims.voluntary,
     configs: {
-      issuer: issuerOf(world),
+      // The page puts it into the redirect (RFC 9207); releases without it send none.
+      ...(issuer === undefined ? {} : { issuer }),
       clientAdditionalConfig: client.additionalConfig,
       'otp.length': settings.otp.length,
       'resend.otp.delay.secs': settings.resendOtpSeconds,
       'consent.screen.timeout-in-secs': settings.consentScreenSeconds,
       'consent.screen.timeout-buffer-in-secs': settings.consentScreenBufferSeconds,
-      // Not eSignet's: the practice page names the framework beside each claim asked as verified.
+      // Not eSignet's: the word of the release for a cancelled consent, and the framework
+      // the practice page names beside each claim asked as verified.
+      'practice.cancelled': world.dialect.authorization.cancelled,
       'practice.trust-frameworks-asked': frameworksAsked(transaction),
     },
     redirectUri: transaction.redirectUri,

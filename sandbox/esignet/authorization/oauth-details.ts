@@ -22,17 +22,17 @@ import { useNonce } from './used-nonce.ts'
  * client, PAR required, redirect, nonce, then claims, ACR and PKCE.
  */
 export function oauthDetails(call: Call, world: World): Answer {
-  const body = openEnvelope(call, world.now())
-  const request = checkedRequest(body)
+  const body = openEnvelope(call, world)
+  const request = checkedRequest(body, world.dialect.authorization.scopes)
   if (request.idTokenHint !== undefined) throw new EsignetError('invalid_id_token_hint')
   const client = activeClient(world, request.clientId)
   if (client.additionalConfig.require_pushed_authorization_requests) throw new EsignetError('invalid_request')
-  if (!matchesRegistered(request.redirectUri, client.redirectUris)) throw new EsignetError('invalid_redirect_uri')
+  if (!matchesRegistered(request.redirectUri, client.redirectUris, true)) throw new EsignetError('invalid_redirect_uri')
   useNonce(world, request.nonce)
   return sealEnvelope(startTransaction(world, client, request), world.now())
 }
 
-function checkedRequest(body: JsonObject): AuthorizationRequest {
+function checkedRequest(body: JsonObject, openIdScopes: readonly string[]): AuthorizationRequest {
   const text = (name: string): string | undefined => {
     const value = body[name]
     return isText(value) ? value : undefined
@@ -47,7 +47,9 @@ function checkedRequest(body: JsonObject): AuthorizationRequest {
     ...(isFilled(body.clientId) ? [] : [fieldRefusal('clientId', 'invalid_client_id')]),
     ...(isFilled(body.redirectUri) ? [] : [fieldRefusal('redirectUri', 'invalid_redirect_uri')]),
     ...(body.responseType === 'code' ? [] : [fieldRefusal('responseType', 'invalid_response_type')]),
-    ...(hasKnownScope(scopes) && isScopeCombination(scopes, hasClaims) ? [] : [fieldRefusal('scope', 'invalid_scope')]),
+    ...(hasKnownScope(scopes, openIdScopes) && isScopeCombination(scopes, hasClaims, openIdScopes)
+      ? []
+      : [fieldRefusal('scope', 'invalid_scope')]),
     ...(isDisplay(text('display')) ? [] : [fieldRefusal('display', 'invalid_display')]),
     ...(isPrompt(text('prompt')) ? [] : [fieldRefusal('prompt', 'invalid_prompt')]),
     ...(typeof claims === 'string' ? [fieldRefusal('claims', claims)] : []),
@@ -66,6 +68,7 @@ function checkedRequest(body: JsonObject): AuthorizationRequest {
     codeChallenge: text('codeChallenge'),
     codeChallengeMethod: text('codeChallengeMethod'),
     idTokenHint: text('idTokenHint'),
+    dpopJkt: text('dpopJkt'),
   }
 }
 

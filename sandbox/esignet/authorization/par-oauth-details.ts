@@ -3,7 +3,7 @@ import { EsignetError } from '../esignet-error.ts'
 import type { Answer, Call } from '../http/call.ts'
 import { openEnvelope, sealEnvelope } from '../http/envelope.ts'
 import { isText } from '../json.ts'
-import { requestUriPrefix } from '../oauth/par.ts'
+import { requestUriPrefix } from '../oauth/request-uri.ts'
 import type { World } from '../world.ts'
 import { isScopeCombination, words } from './authorization-request.ts'
 import { activeClient } from './known-client.ts'
@@ -14,7 +14,7 @@ import { startTransaction } from './start-transaction.ts'
  * with another client_id; scope details, claims, ACR and `use_pkce` are judged only now.
  */
 export function parOauthDetails(call: Call, world: World): Answer {
-  const body = openEnvelope(call, world.now())
+  const body = openEnvelope(call, world)
   const id = isText(body.requestUri) ? body.requestUri.slice(requestUriPrefix.length) : ''
   const pushed = world.pushedRequests.get(id)
   world.pushedRequests.delete(id)
@@ -23,7 +23,8 @@ export function parOauthDetails(call: Call, world: World): Answer {
   if (pushed.idTokenHint) throw new EsignetError('invalid_id_token_hint')
   const scopes = words(pushed.scope)
   const hasClaims = pushed.claims !== undefined && pushed.claims !== null
-  if (!isScopeCombination(scopes, hasClaims)) throw new EsignetError('invalid_scope')
+  if (!isScopeCombination(scopes, hasClaims, world.dialect.authorization.scopes))
+    throw new EsignetError('invalid_scope')
   const response = startTransaction(world, client, {
     ...pushed,
     scopes,

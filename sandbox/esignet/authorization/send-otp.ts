@@ -11,7 +11,7 @@ import { transactionOfBody, transactionOfHeaders } from './open-transaction.ts'
 /** POST authorization/send-otp */
 export function sendOtpDoor(call: Call, world: World): Answer {
   transactionOfHeaders(call, world.preAuth)
-  const body = openEnvelope(call, world.now())
+  const body = openEnvelope(call, world)
   const { individualId, otpChannels: channels } = body
   if (!isFilled(individualId)) throw new EsignetError([fieldRefusal('individualId', 'invalid_identifier')])
   if (!isTextList(channels) || channels.length === 0 || !channels.every(isChannel)) {

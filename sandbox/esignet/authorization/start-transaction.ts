@@ -2,7 +2,6 @@ import { resolveClaims } from '../claims/resolve-claims.ts'
 import { EsignetError } from '../esignet-error.ts'
 import { newOpaqueId, sha256 } from '../opaque-id.ts'
 import type { Client } from '../registry/client.ts'
-import { settings } from '../settings.ts'
 import type { World } from '../world.ts'
 import { factorsFor, resolveAcrs } from './authentication-context.ts'
 import type { AuthorizationRequest } from './authorization-request.ts'
@@ -15,9 +14,10 @@ import type { Transaction } from './transaction.ts'
  * @throws EsignetError `invalid_pkce_challenge`, `unsupported_pkce_challenge_method`, `use_pkce`
  */
 export function startTransaction(world: World, client: Client, request: AuthorizationRequest): string {
-  const claims = resolveClaims(client, request.scopes, request.claims)
+  const claims = resolveClaims(client, request.scopes, request.claims, world.dialect.authorization)
   if (claims.dropped.length > 0) world.note('oauth-details', 'claims-dropped', 'browser')
-  const { acrs, fellBack } = resolveAcrs(client.authContextRefs, request.claims.acrValues, request.acrValues)
+  const wanted = world.faults.strikes('acr-fallback') ? [['unheard-of']] : [request.claims.acrValues, request.acrValues]
+  const { acrs, fellBack } = resolveAcrs(client.authContextRefs, ...wanted)
   if (fellBack) world.note('oauth-details', 'acr-fallback', 'browser')
   checkPkce(client, request)
   const details = {
@@ -30,6 +30,8 @@ export function startTransaction(world: World, client: Client, request: Authoriz
     prompt: request.prompt,
     claimsLocales: request.claimsLocales,
     codeChallenge: request.codeChallenge,
+    scopes: request.scopes,
+    dpopJkt: request.dpopJkt,
     claims,
     acrs,
     authFactors: factorsFor(acrs),
@@ -39,7 +41,7 @@ export function startTransaction(world: World, client: Client, request: Authoriz
   }
   const response = JSON.stringify(detailsResponse(world, client, details))
   const transaction: Transaction = { ...details, detailsHash: sha256(response) }
-  world.preAuth.set(transaction.id, transaction, settings.preAuthSeconds)
+  world.preAuth.set(transaction.id, transaction, world.dialect.lives.preAuth)
   return response
 }
 

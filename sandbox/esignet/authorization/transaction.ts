@@ -12,6 +12,8 @@ export interface Transaction {
   readonly prompt: string | undefined
   readonly claimsLocales: readonly string[]
   readonly codeChallenge: string | undefined
+  readonly scopes: readonly string[]
+  readonly dpopJkt: string | undefined
   readonly claims: ResolvedClaims
   readonly acrs: readonly string[]
   readonly authFactors: readonly (readonly AuthenticationFactor[])[]

@@ -1,6 +1,6 @@
+import type { AuthorizationRules } from '../dialects/dialect.ts'
 import type { Client } from '../registry/client.ts'
 import type { ClaimsRequest, VerifiedClaimsRequest } from './claims-request.ts'
-import { claimsByScope } from './supported-claims.ts'
 
 /** What a login will really ask the person to release. */
 export interface ResolvedClaims {
@@ -14,9 +14,14 @@ export interface ResolvedClaims {
   readonly dropped: readonly string[]
 }
 
-export function resolveClaims(client: Client, scopes: readonly string[], request: ClaimsRequest): ResolvedClaims {
+export function resolveClaims(
+  client: Client,
+  scopes: readonly string[],
+  request: ClaimsRequest,
+  { claimsByScope, verifiedClaims }: Pick<AuthorizationRules, 'claimsByScope' | 'verifiedClaims'>,
+): ResolvedClaims {
   const registered = new Set(client.userClaims)
-  const verified = request.verifiedClaims
+  const verified = (verifiedClaims === 'released' ? request.verifiedClaims : [])
     .map((item) => ({ ...item, claims: new Map([...item.claims].filter(([name]) => registered.has(name))) }))
     .filter((item) => item.claims.size > 0)
   const verifiedNames = new Set(verified.flatMap((item) => [...item.claims.keys()]))

@@ -123,6 +123,10 @@ export interface DpopRules {
   /** How far `iat` may be off; absent: its age is not looked at. */
   readonly iatWindowSeconds: number | undefined
   readonly longestJti: number | undefined
+  /** Whether proofs and client assertions share one memory of `jti`. */
+  readonly jtiShared: boolean
+  /** The `algs` of a challenge, which need not agree with discovery; absent: not told. */
+  readonly challengeAlgorithms: string | undefined
 }
 
 export interface UserinfoRules {

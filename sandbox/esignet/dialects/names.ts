@@ -3,7 +3,9 @@ const prefix = 'mosip:idp:acr:'
 export const acr = (name: string) => `${prefix}${name}`
 
 /** Authentication contexts the Java line advertises. `id-token` is mapped but reserved to the sign-up portal. */
-export const javaAcrs = ['knowledge', 'password', 'static-code', 'generated-code', 'linked-wallet', 'biometrics'].map(acr)
+export const javaAcrs = ['knowledge', 'password', 'static-code', 'generated-code', 'linked-wallet', 'biometrics'].map(
+  acr,
+)
 
 /** Those the Go line has a screen for; it advertises no others, although seven may be registered. */
 export const goAcrs = ['generated-code', 'biometrics', 'knowledge', 'password'].map(acr)

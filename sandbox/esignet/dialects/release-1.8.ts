@@ -53,7 +53,14 @@ export const release18: Dialect = {
     cancelled: 'access_denied',
     executableAcrs: javaAcrs,
   },
-  dpop: { algorithms: ['RS256', 'PS256'], nonceSeconds: 15, iatWindowSeconds: undefined, longestJti: undefined },
+  dpop: {
+    algorithms: ['RS256', 'PS256'],
+    nonceSeconds: 15,
+    iatWindowSeconds: undefined,
+    longestJti: undefined,
+    jtiShared: true,
+    challengeAlgorithms: 'ES256 PS256',
+  },
   userinfo: {
     post: false,
     encryption: 'esignet',

@@ -49,7 +49,14 @@ export const release20: Dialect = {
     executableAcrs: goAcrs,
   },
   // A proof is good for sixty seconds and ten of leeway.
-  dpop: { algorithms: ['PS256', 'ES256', 'EdDSA'], nonceSeconds: undefined, iatWindowSeconds: 70, longestJti: 256 },
+  dpop: {
+    algorithms: ['PS256', 'ES256', 'EdDSA'],
+    nonceSeconds: undefined,
+    iatWindowSeconds: 70,
+    longestJti: 256,
+    jtiShared: false,
+    challengeAlgorithms: undefined,
+  },
   userinfo: {
     post: true,
     encryption: 'esignet',

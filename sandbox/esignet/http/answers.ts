@@ -8,6 +8,9 @@ export const frameworkHeaders = {
   'x-content-type-options': 'nosniff',
 } as const
 
+/** Discovery and keys may be read by any page. */
+export const anyOrigin = { 'access-control-allow-origin': '*' } as const
+
 export function json(status: number, value: unknown, outcome: string, headers: Record<string, string> = {}): Answer {
   return {
     status,

@@ -2,8 +2,8 @@ import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto'
 import { type Call, headerOf } from './call.ts'
 
 /*
- * The token in the body is a masked form of the cookie's: base64url(random ‖ random XOR token).
- * The bare cookie value is therefore refused as a header value.
+ * Since 1.8 the token in the body is a masked form of the cookie's: base64url(random ‖ random XOR token). The bare
+ * cookie value is therefore refused as a header value. Until 1.7 both are the same.
  */
 const cookieName = 'XSRF-TOKEN'
 
@@ -12,16 +12,17 @@ export interface CsrfToken {
   readonly token: string
 }
 
-export function newCsrfToken(call: Call): CsrfToken {
+export function newCsrfToken(call: Call, masked: boolean): CsrfToken {
   const secret = cookieOf(call) ?? randomUUID()
-  return { cookie: `${cookieName}=${secret}; Path=/; HttpOnly`, token: mask(secret) }
+  return { cookie: `${cookieName}=${secret}; Path=/; HttpOnly`, token: masked ? mask(secret) : secret }
 }
 
-/** Whether the call carries the cookie and a masked form of the same token in `X-XSRF-TOKEN`. */
-export function passesCsrf(call: Call): boolean {
+/** Whether the call carries the cookie and, masked or not, the same token in `X-XSRF-TOKEN`. */
+export function passesCsrf(call: Call, isMasked: boolean): boolean {
   const secret = cookieOf(call)
-  const masked = headerOf(call, 'x-xsrf-token')
-  return secret !== undefined && masked !== undefined && unmasksTo(masked, secret)
+  const token = headerOf(call, 'x-xsrf-token')
+  if (secret === undefined || token === undefined) return false
+  return isMasked ? unmasksTo(token, secret) : token === secret
 }
 
 function cookieOf(call: Call): string | undefined {

@@ -1,6 +1,6 @@
 import { EsignetError } from '../esignet-error.ts'
 import { isObject, type JsonObject, member, parseJson } from '../json.ts'
-import { settings } from '../settings.ts'
+import type { World } from '../world.ts'
 import { frameworkHeaders } from './answers.ts'
 import type { Answer, Call } from './call.ts'
 
@@ -8,15 +8,15 @@ const requestTimePattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 
 /**
  * The `request` member of `{"requestTime":…,"request":{…}}`.
- * @throws EsignetError `invalid_request` when the envelope is broken or its time is off by more than two minutes.
+ * @throws EsignetError `invalid_request` when the envelope is broken or its time is off.
  */
-export function openEnvelope(call: Call, now: Date): JsonObject {
+export function openEnvelope(call: Call, world: World): JsonObject {
   const envelope = parseJson(call.body)
   const requestTime = member(envelope, 'requestTime')
   const request = member(envelope, 'request')
   if (typeof requestTime !== 'string' || !requestTimePattern.test(requestTime)) throw envelopeError('requestTime')
-  const offSeconds = Math.abs(Date.parse(requestTime) - now.getTime()) / 1000
-  if (!(offSeconds <= settings.requestTimeLeewaySeconds)) throw envelopeError('requestTime')
+  const offSeconds = Math.abs(Date.parse(requestTime) - world.now().getTime()) / 1000
+  if (!(offSeconds <= world.dialect.lives.requestTimeLeeway)) throw envelopeError('requestTime')
   if (!isObject(request)) throw envelopeError('request')
   return request
 }

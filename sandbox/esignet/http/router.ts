@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { EsignetError } from '../esignet-error.ts'
 import { oauthAnswer, oauthRefusal } from '../oauth/oauth-refusal.ts'
+import { isFaultName } from '../practice/faults.ts'
 import type { World } from '../world.ts'
 import { problem } from './answers.ts'
 import type { Answer, Call } from './call.ts'
@@ -31,18 +33,26 @@ export async function route(
   if (!match) return nobodyHome(here[0]?.door, call, world)
   const { door, params } = match
   if (door.counted) world.counters.set(door.name, (world.counters.get(door.name) ?? 0) + 1)
+  await delay(door, world)
   const answer = await opened(door, { ...call, params }, world)
   world.note(door.name, answer.outcome, door.who)
   return intercept({ name: door.name, answer, call })
 }
 
+/** A `slow-<door>` fault. */
+async function delay(door: Door, world: World): Promise<void> {
+  const fault = `slow-${door.name}`
+  if (isFaultName(fault) && world.faults.strikes(fault)) await pause(world.faults.delayOf(fault))
+}
+
 async function opened(door: Door, call: Call, world: World): Promise<Answer> {
-  if (door.csrf && !passesCsrf(call)) return envelopeRefusal(new EsignetError('FORBIDDEN'), world.now(), 403)
+  if (door.csrf && !passesCsrf(call, world.dialect.csrf === 'masked'))
+    return envelopeRefusal(new EsignetError('FORBIDDEN'), world.now(), 403)
   try {
     return await door.open(call, world)
   } catch (error) {
     if (door.errors === 'envelope') return envelopeRefusal(error, world.now())
-    if (door.errors === 'oauth') return oauthRefusal(error)
+    if (door.errors === 'oauth') return oauthRefusal(error, world.dialect)
     return problem(500, call.path)
   }
 }

@@ -30,10 +30,13 @@ export function authenticatePerson(
   world.kycTransactions.set(
     kycToken,
     { individualId: login.individualId, sub, authenticatedAt: world.now().getTime(), status: 'ACTIVE' },
-    settings.tokenSeconds,
+    settings.kycMemorySeconds,
   )
   return { kycToken, sub }
 }
+
+/** The invented people have no password of their own. */
+export const practicePassword = (identity: Pick<Identity, 'pin'>) => `practice${identity.pin}`
 
 function passes(challenge: Challenge, identity: Identity, otpSent: boolean): boolean {
   switch (challenge.authFactorType) {
@@ -41,11 +44,13 @@ function passes(challenge: Challenge, identity: Identity, otpSent: boolean): boo
       return otpSent && challenge.challenge === settings.otp
     case 'PIN':
       return challenge.challenge === identity.pin
+    case 'PWD':
+      return challenge.challenge === practicePassword(identity)
     case 'BIO':
       // The stock identity system takes any biometric for the right one.
       return true
     default:
-      // Passwords, knowledge and wallets are not kept for the invented people.
+      // Knowledge and wallets are not kept for the invented people.
       return false
   }
 }

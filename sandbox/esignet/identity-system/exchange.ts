@@ -4,7 +4,7 @@ import { EsignetError } from '../esignet-error.ts'
 import type { Identity } from '../identity.ts'
 import { signClaims } from '../keys/sign.ts'
 import { settings } from '../settings.ts'
-import { userinfoIssuerOf, type World } from '../world.ts'
+import { issuerOf, type World } from '../world.ts'
 import { claimMembers } from './claim-value.ts'
 import { releaseLanguages } from './languages.ts'
 import { releaseAsMock } from './release-as-mock.ts'
@@ -15,23 +15,26 @@ import { releaseOidc4ida } from './release-oidc4ida.ts'
  * The token is read first and marked as used after the answer is made: two exchanges at the same time both
  * succeed, which is how the original behaves.
  * @returns a JWS: RS256, no `exp`, no `iat`
- * @throws EsignetError `mock-ida-006` (unknown or used), `mock-ida-007` (too late), `mock-ida-001` (no such person)
+ * @throws EsignetError `mock-ida-006` (unknown or used), `mock-ida-007` (too late), `mock-ida-001` (no such person),
+ *   `data_exchange_failed` (a fault of the practice world: nobody answers)
  */
 export async function exchange(world: World, granted: GrantedTransaction): Promise<string> {
+  if (world.faults.strikes('identity-system-down')) throw new EsignetError('data_exchange_failed')
   const kyc = world.kycTransactions.get(granted.kycToken)
   if (kyc?.status !== 'ACTIVE' || kyc.individualId !== granted.individualId) throw new EsignetError('mock-ida-006')
   const ageMillis = world.now().getTime() - kyc.authenticatedAt
-  if (ageMillis > settings.kycTransactionSeconds * 1000) throw new EsignetError('mock-ida-007')
+  if (ageMillis > world.dialect.identitySystem.kycSeconds * 1000) throw new EsignetError('mock-ida-007')
   const identity = world.identities.get(kyc.individualId)
   if (!identity) throw new EsignetError('mock-ida-001')
   await pause(settings.identitySystemLatencyMillis)
   const payload = {
-    iss: userinfoIssuerOf(world),
+    iss: issuerOf(world, 'userinfo'),
     sub: kyc.sub,
-    aud: granted.clientId,
+    // Some identity systems name the partner and not the client.
+    aud: world.faults.strikes('userinfo-aud-is-partner') ? granted.relyingPartyId : granted.clientId,
     ...releasedClaims(world, identity, granted),
   }
-  const userinfo = await signClaims(world.identitySystemKey, 'RS256', payload)
+  const userinfo = await signClaims(world.identitySystemKeys.current, payload)
   world.kycTransactions.update(granted.kycToken, { ...kyc, status: 'PROCESSED' })
   return userinfo
 }

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { SigningAlgorithm } from '../dialects/dialect.ts'
 import { settings } from '../settings.ts'
 import { selfSignedCertificate } from './self-signed-certificate.ts'
 
@@ -9,43 +10,63 @@ const generate = promisify(generateKeyPair)
 export interface PublishedKey {
   readonly kid: string
   readonly kty: string
-  readonly e: string
-  readonly n: string
   readonly use: 'sig'
-  readonly x5c: readonly string[]
-  readonly 'x5t#S256': string
+  /** RSA. */
+  readonly e?: string
+  readonly n?: string
+  /** EC and OKP. */
+  readonly crv?: string
+  readonly x?: string
+  readonly y?: string
+  readonly x5c?: readonly string[]
+  readonly 'x5t#S256'?: string
   /** Epoch seconds at which the certificate ends; not a member RFC 7517 knows. */
-  readonly exp: number
+  readonly exp?: number
 }
 
 export interface SigningKey {
   readonly kid: string
+  readonly alg: SigningAlgorithm
   readonly privateKey: KeyObject
   readonly publicKey: KeyObject
   readonly published: PublishedKey
 }
 
-/** A fresh RSA-2048 key with its certificate; made at start, never stored. */
-export async function newSigningKey(owner: string, now: Date): Promise<SigningKey> {
-  const keys = await generate('rsa', { modulusLength: 2048 })
+interface KeyPair {
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
+}
+
+/** A fresh key, RSA-2048 with a certificate or an elliptic curve without; made at start or rotation, never stored. */
+export async function newSigningKey(owner: string, alg: SigningAlgorithm, now: Date): Promise<SigningKey> {
+  const keys = await newKeyPair(alg)
+  const { kty = '', n, e, crv, x, y } = keys.publicKey.export({ format: 'jwk' })
+  const kid = createHash('sha256').update(`${owner}:${n}${x}`).digest('base64url')
+  const members = kty === 'RSA' ? { e, n, ...certified(keys, owner, now) } : { crv, x, ...(y ? { y } : {}) }
+  return { kid, alg, ...keys, published: { kid, kty, ...defined(members), use: 'sig' } }
+}
+
+function newKeyPair(alg: SigningAlgorithm): Promise<KeyPair> {
+  if (alg === 'ES256') return generate('ec', { namedCurve: 'P-256' })
+  if (alg === 'EdDSA') return generate('ed25519')
+  return generate('rsa', { modulusLength: 2048 })
+}
+
+function certified(keys: KeyPair, owner: string, now: Date) {
   const until = new Date(now)
   until.setUTCFullYear(until.getUTCFullYear() + settings.certificateYears)
   const certificate = selfSignedCertificate(keys, owner, { from: now, until })
-  const { n = '', e = '' } = keys.publicKey.export({ format: 'jwk' })
-  const digest = createHash('sha256').update(certificate)
-  const kid = createHash('sha256').update(`${owner}:${n}`).digest('base64url')
   return {
-    kid,
-    ...keys,
-    published: {
-      kid,
-      kty: 'RSA',
-      e,
-      n,
-      use: 'sig',
-      x5c: [certificate.toString('base64')],
-      'x5t#S256': digest.digest('base64url'),
-      exp: Math.floor(until.getTime() / 1000),
-    },
+    x5c: [certificate.toString('base64')],
+    'x5t#S256': createHash('sha256').update(certificate).digest('base64url'),
+    exp: Math.floor(until.getTime() / 1000),
   }
+}
+
+type Defined<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> }
+
+/** A JWK export always has the members of its key type; this tells the compiler. */
+function defined<T extends object>(members: T): Partial<Defined<T>> {
+  const kept: Partial<Defined<T>> = {}
+  return Object.assign(kept, Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)))
 }

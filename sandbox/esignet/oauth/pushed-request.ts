@@ -12,4 +12,6 @@ export interface PushedRequest {
   readonly codeChallenge: string | undefined
   readonly codeChallengeMethod: string | undefined
   readonly idTokenHint: string | undefined
+  /** Thumbprint of the DPoP key the code is bound to (RFC 9449 §10), if any. */
+  readonly dpopJkt: string | undefined
 }

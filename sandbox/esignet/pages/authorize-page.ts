@@ -4,14 +4,24 @@ import { html, type Markup } from './html.ts'
 import { layout } from './layout.ts'
 import { personaCards } from './persona-cards.ts'
 
-/** The page at `/authorize`: every view is in it, its script shows one at a time. */
-export function authorizePage(world: World): Markup {
+/** The page at `/authorize` of the Java line: every view is in it, its script shows one at a time. */
+export const authorizePage = (world: World): Markup => loginPage(world, 'login-page.js')
+
+/** The page at `/signin` of the Go line: the same views, driven by the flow API. */
+export const signInPage = (world: World): Markup => loginPage(world, 'signin-page.js')
+
+/** The page at `/error` of the Go line. */
+export function errorPage(world: World, errorCode: string): Markup {
+  return layout('You cannot log in this way — Veridonia', errorView(world, errorCode), world)
+}
+
+function loginPage(world: World, script: string): Markup {
   const content = html`<section id="view-loading" class="card narrow" aria-live="polite"><p>Opening the login…</p></section>
 ${loginView(world)}
 ${consentView}
 ${errorView(world)}
 <noscript><section class="card narrow"><h1>This page needs JavaScript</h1><p>Switch it on to log in.</p></section></noscript>`
-  return layout('Log in — Veridonia', content, { script: 'login-page.js', homeUrl: world.homeUrl })
+  return layout('Log in — Veridonia', content, { ...world, script })
 }
 
 function loginView(world: World): Markup {
@@ -43,6 +53,13 @@ function loginView(world: World): Markup {
 <label for="pin">PIN</label>
 <input id="pin" name="pin" data-testid="pin" type="password" inputmode="numeric" autocomplete="current-password" maxlength="6" aria-describedby="pin-hint">
 <p class="hint" id="pin-hint">Six digits.</p>
+</div>
+</div>
+<div id="panel-password" class="panel" hidden>
+<div class="field">
+<label for="password">Password</label>
+<input id="password" name="password" data-testid="password" type="password" autocomplete="current-password" aria-describedby="password-hint">
+<p class="hint" id="password-hint">Practice world: “practice” and the person's PIN.</p>
 </div>
 </div>
 <div id="panel-bio" class="panel" hidden>
@@ -79,15 +96,17 @@ const consentView = html`<section id="view-consent" class="card narrow" hidden>
 </div>
 </section>`
 
-function errorView(world: World): Markup {
+function errorView(world: World, shown?: string): Markup {
+  const text = shown === undefined ? '' : 'The service that sent you here asked for something that cannot be done.'
+  const hidden = shown === undefined ? html`hidden` : html``
   const home = world.homeUrl
     ? html`<p><a class="button secondary" href="${world.homeUrl}">To the start page</a></p>`
     : html``
-  return html`<section id="view-error" class="card narrow" data-testid="error-view" hidden>
+  return html`<section id="view-error" class="card narrow" data-testid="error-view" ${hidden}>
 <h1 tabindex="-1">You cannot log in this way</h1>
-<p id="error-text" class="lead" role="alert"></p>
+<p id="error-text" class="lead" role="alert">${text}</p>
 <p>Go back to the service you came from and start again there. If it happens again, tell the service this word:</p>
-<p><code id="error-code" data-testid="error-code"></code></p>
+<p><code id="error-code" data-testid="error-code">${shown ?? ''}</code></p>
 ${home}
 </section>`
 }

@@ -4,9 +4,12 @@ import { html, type Markup } from './html.ts'
 export function layout(
   title: string,
   content: Markup,
-  options: { script?: string; homeUrl?: string | undefined },
+  options: { prefix: string; script?: string; homeUrl?: string | undefined },
 ): Markup {
-  const script = options.script ? html`<script type="module" src="/assets/${options.script}"></script>` : html``
+  const { prefix } = options
+  const script = options.script
+    ? html`<script type="module" src="${prefix}/assets/${options.script}"></script>`
+    : html``
   const home = options.homeUrl
     ? html`<p><a href="${options.homeUrl}" data-testid="home">Back to the start page of the practice world</a></p>`
     : html``
@@ -16,15 +19,15 @@ export function layout(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="icon" href="/assets/crest.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/esignet.css">
+<link rel="icon" href="${prefix}/assets/crest.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${prefix}/assets/esignet.css">
 ${script}
 </head>
 <body>
 <p class="practice" role="note">Practice world — simulated eSignet, invented people</p>
 <header class="masthead">
 <div class="frame">
-<img src="/assets/crest.svg" alt="" width="44" height="44">
+<img src="${prefix}/assets/crest.svg" alt="" width="44" height="44">
 <p><span class="state">Republic of Veridonia</span><span class="office">National login</span></p>
 </div>
 </header>

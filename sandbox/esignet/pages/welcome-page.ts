@@ -8,10 +8,10 @@ export function welcomePage(world: World): Markup {
 <h1>National login</h1>
 <p>People do not start here: a service sends them, and they come back to it once they have logged in.</p>
 <ul>
-<li><a href="/.well-known/openid-configuration">OpenID configuration</a></li>
-<li><a href="/.well-known/jwks.json">Signing keys</a></li>
-<li><a href="/practice/state">State of this practice service</a></li>
+<li><a href="${world.prefix}/.well-known/openid-configuration">OpenID configuration</a></li>
+<li><a href="${world.prefix}${world.dialect.paths.jwks}">Signing keys</a></li>
+<li><a href="${world.prefix}/practice/state">State of this practice service</a></li>
 </ul>
 </section>`
-  return layout('National login of Veridonia', content, { homeUrl: world.homeUrl })
+  return layout('National login of Veridonia', content, world)
 }

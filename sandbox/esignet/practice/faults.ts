@@ -1,4 +1,6 @@
-/** Faults that can be switched on; a name outside this list is refused. */
+import { settings } from '../settings.ts'
+
+/** Faults that can be switched on; a name outside this list is refused. README.md says what each does. */
 export const faultNames = [
   'token-500',
   'token-hangs',
@@ -7,6 +9,19 @@ export const faultNames = [
   'userinfo-401',
   'kid-missing-from-jwks',
   'discovery-500',
+  'slow-discovery',
+  'slow-jwks',
+  'slow-par',
+  'slow-token',
+  'slow-userinfo',
+  'token-html',
+  'identity-system-down',
+  'userinfo-aud-is-partner',
+  'redirect-without-iss',
+  'acr-fallback',
+  'acr-two-values',
+  'jwks-kid-differs',
+  'clock-ahead',
 ] as const
 
 export type FaultName = (typeof faultNames)[number]
@@ -17,7 +32,9 @@ export function isFaultName(name: unknown): name is FaultName {
 
 export interface Faults {
   /** Switch a fault on, for the next `times` calls or until cleared; null clears all. */
-  set(name: FaultName | null, times?: number): void
+  set(name: FaultName | null, times?: number, milliseconds?: number): void
+  /** How long a `slow-…` fault delays. */
+  delayOf(name: FaultName): number | undefined
   /** Whether the fault strikes now; uses up one of its times. */
   strikes(name: FaultName): boolean
   active(): readonly FaultName[]
@@ -25,10 +42,12 @@ export interface Faults {
 
 export function newFaults(): Faults {
   const left = new Map<FaultName, number>()
+  const delays = new Map<FaultName, number>()
   return {
-    set(name, times = Number.POSITIVE_INFINITY) {
-      if (name === null) left.clear()
-      else left.set(name, times)
+    set(name, times = Number.POSITIVE_INFINITY, milliseconds = settings.slowMillis) {
+      if (name === null) return left.clear()
+      left.set(name, times)
+      delays.set(name, milliseconds)
     },
     strikes(name) {
       const times = left.get(name) ?? 0
@@ -37,6 +56,7 @@ export function newFaults(): Faults {
       if (times <= 1) left.delete(name)
       return true
     },
+    delayOf: (name) => delays.get(name),
     active: () => [...left.keys()],
   }
 }

@@ -52,6 +52,18 @@ export async function intercepted(
   return { ...(await interception(door, { status, headers, body }, seen(call))), outcome: answer.outcome }
 }
 
+/** In the Go line the server makes the redirect: its address leaves as `redirect_uri` of the callback's answer. */
+export async function interceptedAddress(
+  interception: Interception | null,
+  { answer, call }: { readonly answer: Answer; readonly call: Call },
+): Promise<Answer> {
+  const told = typeof answer.body === 'string' ? parseJson(answer.body) : undefined
+  if (interception === null || !isObject(told) || typeof told.redirect_uri !== 'string') return answer
+  const honest = { status: 302, headers: {}, body: told.redirect_uri }
+  const { body } = await interception('success-redirect', honest, seen(call))
+  return { ...answer, body: JSON.stringify({ redirect_uri: Buffer.from(body).toString('utf8') }) }
+}
+
 interface RedirectParts {
   readonly redirectUri: string
   readonly code: string

@@ -1,4 +1,4 @@
-import { EsignetError } from '../esignet-error.ts'
+import { EsignetError, fieldRefusal } from '../esignet-error.ts'
 import type { Answer, Call } from '../http/call.ts'
 import { openEnvelope, sealEnvelope } from '../http/envelope.ts'
 import { isObject, isText, isTextList, type JsonObject } from '../json.ts'
@@ -7,19 +7,36 @@ import type { World } from '../world.ts'
 import { toAdditionalConfig } from './additional-config.ts'
 import type { Client } from './client.ts'
 import { createRefusals, patchRefusals, updateRefusals } from './field-rules.ts'
-import { keyIdentity, toPublicKey } from './public-key.ts'
+import { keyIdentity, toEncryptionKey, toPublicKey } from './public-key.ts'
 
 /** POST client-mgmt/client. The `local` profile asks for no bearer token. */
 export function createClient(call: Call, world: World): Answer {
-  const request = openEnvelope(call, world.now())
-  refuseIf(createRefusals(request))
-  const publicKey = toPublicKey(request.publicKey)
+  return create(openEnvelope(call, world), world)
+}
+
+/** POST client-mgmt/oauth-client and oidc-client: the older shapes, which know no `additionalConfig`. */
+export function createOlderClient(call: Call, world: World): Answer {
+  const { additionalConfig, ...request } = openEnvelope(call, world)
+  const named = call.path.endsWith('/oauth-client')
+  if (named && !isObject(request.clientNameLangMap)) refuseIf([languageMapMissing])
+  if (named) return create(request, world)
+  const { clientNameLangMap, ...plain } = request
+  return create(plain, world)
+}
+
+const languageMapMissing = fieldRefusal('clientNameLangMap', 'invalid_client_name')
+
+function create(request: JsonObject, world: World): Answer {
+  const rules = world.dialect.registration
+  refuseIf(createRefusals(request, rules))
+  const publicKey = toPublicKey(request.publicKey, rules)
   if (!publicKey) throw new EsignetError('invalid_public_key')
   const client: Client = {
     clientId: text(request.clientId),
     relyingPartyId: text(request.relyingPartyId),
     publicKey,
-    ...changeableFields(request),
+    encPublicKey: rules.encPublicKey === 'create-and-patch' ? toEncryptionKey(request.encPublicKey) : undefined,
+    ...changeableFields(request, world),
     status: 'ACTIVE',
   }
   if (world.clients.has(client.clientId)) throw new EsignetError('duplicate_client_id')
@@ -33,29 +50,32 @@ export function createClient(call: Call, world: World): Answer {
 
 /** PUT client-mgmt/client/{client_id}: all fields again; a `publicKey` or `relyingPartyId` sent along is ignored. */
 export function updateClient(call: Call, world: World): Answer {
-  const request = openEnvelope(call, world.now())
-  refuseIf(updateRefusals(request))
-  return store({ ...known(call, world), ...changeableFields(request), status: statusOf(request.status) }, world)
+  const request = openEnvelope(call, world)
+  refuseIf(updateRefusals(request, world.dialect.registration))
+  return store({ ...known(call, world), ...changeableFields(request, world), status: statusOf(request.status) }, world)
 }
 
 /** PATCH client-mgmt/client/{client_id} (since 1.8): only the members that are there. */
 export function patchClient(call: Call, world: World): Answer {
-  const request = openEnvelope(call, world.now())
-  if (request.encPublicKey !== undefined && request.encPublicKey !== null) {
-    const errorMessage =
-      'request.encPublicKey: this release of the practice world does not offer encrypted userinfo (JWE) yet'
-    throw new EsignetError([{ errorCode: 'invalid_public_key', errorMessage }])
-  }
-  refuseIf(patchRefusals(request))
+  const request = openEnvelope(call, world)
+  refuseIf(patchRefusals(request, world.dialect.registration))
   const client = known(call, world)
   const present = Object.fromEntries(
     Object.entries(request).filter(([, value]) => value !== undefined && value !== null),
   )
   const status = present.status === undefined ? client.status : statusOf(present.status)
-  return store({ ...client, ...changeableFields({ ...client, ...present }), status }, world)
+  // Null takes the encryption key away (Go line); in the Java line it counts as not sent.
+  const cleared = world.dialect.line === 'go' && request.encPublicKey === null
+  const encPublicKey = cleared ? undefined : (toEncryptionKey(request.encPublicKey) ?? client.encPublicKey)
+  return store({ ...client, ...changeableFields({ ...client, ...present }, world), encPublicKey, status }, world)
 }
 
-function changeableFields(request: JsonObject) {
+/** GET client-mgmt/client/{client_id} (Go line): what was registered. */
+export function readClient(call: Call, world: World): Answer {
+  return sealEnvelope(JSON.stringify(known(call, world)), world.now())
+}
+
+function changeableFields(request: JsonObject, world: World) {
   return {
     clientName: text(request.clientName),
     clientNameLangMap: languageMap(request.clientNameLangMap),
@@ -65,7 +85,7 @@ function changeableFields(request: JsonObject) {
     redirectUris: list(request.redirectUris),
     grantTypes: list(request.grantTypes),
     clientAuthMethods: list(request.clientAuthMethods),
-    additionalConfig: toAdditionalConfig(request.additionalConfig),
+    additionalConfig: toAdditionalConfig(request.additionalConfig, world.dialect.registration.additionalConfig),
   }
 }
 

@@ -2,13 +2,14 @@ import type { JWK } from 'jose'
 import type { JsonObject } from '../json.ts'
 
 export interface AdditionalConfig {
-  readonly userinfo_response_type?: 'JWS'
+  readonly userinfo_response_type?: 'JWS' | 'JWE'
+  readonly id_token_response_type?: 'JWS' | 'JWE'
   readonly purpose?: JsonObject | null
   readonly signup_banner_required?: boolean
   readonly forgot_pwd_link_required?: boolean
   readonly consent_expire_in_mins?: number
   readonly require_pushed_authorization_requests?: boolean
-  readonly dpop_bound_access_tokens?: false
+  readonly dpop_bound_access_tokens?: boolean
   readonly require_pkce?: boolean
 }
 
@@ -18,6 +19,8 @@ export interface Client {
   readonly clientName: string
   readonly clientNameLangMap: Readonly<Record<string, string>>
   readonly publicKey: JWK
+  /** For encrypted answers (JWE). */
+  readonly encPublicKey: JWK | undefined
   readonly relyingPartyId: string
   readonly userClaims: readonly string[]
   readonly authContextRefs: readonly string[]

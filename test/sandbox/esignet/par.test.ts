@@ -53,7 +53,6 @@ test.each([
   ['invalid_request', 'invalid_request', { claims: '{broken' }],
   ['invalid_client', 'invalid_client', { client_assertion: 'x' }],
   ['invalid_client', 'invalid_client', { client_assertion_type: 'secret' }],
-  ['invalid_dpop_proof', 'this release of the practice world does not offer DPoP yet', { dpop_jkt: 'x' }],
 ])('%s / %s: %j', async (error, description, overrides) => {
   const party = await newRelyingParty(esignet.url)
   const { status, headers, body } = await party.push(party.authorization(overrides))

@@ -55,18 +55,6 @@ test('localhost, addresses and other schemes may be redirected to', async () => 
   expect(errorCodes(registered.body)).toEqual([])
 })
 
-test('what this release does not offer is refused by name', async () => {
-  for (const [config, word] of [
-    [{ userinfo_response_type: 'JWE' }, 'JWE'],
-    [{ dpop_bound_access_tokens: true }, 'dpop'],
-  ] as const) {
-    const { registered } = await newRelyingParty(esignet.url, { additionalConfig: config })
-    expect(errorCodes(registered.body)).toEqual(['invalid_additional_config'])
-    expect(JSON.stringify(registered.body)).toContain('does not offer')
-    expect(JSON.stringify(registered.body)).toContain(word)
-  }
-})
-
 test('a client id and a key each belong to one client; a key too long looks like one already used', async () => {
   const first = await newRelyingParty(esignet.url)
   const again = await manage(esignet.url, 'POST', '/client', first.request)
@@ -95,13 +83,6 @@ test('a full update needs every field, ignores the key, and can switch a client 
   const { body } = await party.push(party.authorization())
   expect(body).toEqual({ error: 'invalid_request', error_description: 'invalid_client_id' })
   expect(errorCodes((await manage(esignet.url, 'PUT', '/client/nobody', full)).body)).toEqual(['invalid_client_id'])
-})
-
-test('an encryption key cannot be set yet', async () => {
-  const party = await newRelyingParty(esignet.url)
-  const answer = await manage(esignet.url, 'PATCH', `/client/${party.clientId}`, { encPublicKey: { kty: 'RSA' } })
-  expect(errorCodes(answer.body)).toEqual(['invalid_public_key'])
-  expect(JSON.stringify(answer.body)).toContain('does not offer')
 })
 
 test('the envelope needs a time of now, with milliseconds and Z', async () => {

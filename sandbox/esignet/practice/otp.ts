@@ -1,0 +1,2 @@
+/** The one code the stock identity system ever sends. */
+export const practiceOtp = '111111'
