@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { commands } from '../../../infra/operate/command-line.ts'
 import { type } from './terminal.ts'
@@ -39,4 +40,15 @@ test.each([
   const { status, err } = await type(['doctor', ...args])
   expect(err).toContain(sentence)
   expect(status).toBe(2)
+})
+
+test.each([
+  [0, ['policy', 'lint', '--service', 'all']],
+  [1, ['policy', 'lint', '--service', 'all', '--release', '2.0']],
+  [2, ['policy', 'lint']],
+])('the process ends with status %i', (status, args) => {
+  const started = ['infra/build/run.mjs', '--runtime-only', 'infra/operate/verify-once.ts', ...args]
+  const done = spawnSync(process.execPath, started, { encoding: 'utf8' })
+  expect(done.status).toBe(status)
+  expect(status === 2 ? done.stdout : done.stderr).toBe('')
 })

@@ -95,11 +95,6 @@ export const seeds: Readonly<Record<string, readonly Seeded[]>> = {
       },
       ['doubtful issuer-alias-missing'],
     ],
-    [
-      'another path in the issuer',
-      { metadata: (origin) => ({ issuer: `${origin}/id` }), args: (origin) => ['--issuer', `${origin}/id`] },
-      ['doubtful issuer-alias-missing'],
-    ],
   ],
   release: [
     [

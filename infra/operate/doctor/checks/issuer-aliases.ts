@@ -15,7 +15,7 @@ export const issuerAliases: Check = {
     const issuer = metadata === undefined ? undefined : textIn(metadata, 'issuer')
     if (issuer === undefined || !URL.canParse(issuer)) return undefined
     const judge = (what: string, path: string, accepted: readonly string[]): Finding[] => {
-      const shipped = path === '' ? issuer : new URL(issuer).origin + path
+      const shipped = path === '' ? issuer : withoutServicePath(issuer, path) + path
       if (accepted.includes(shipped)) return []
       return [
         doubtful('issuer-alias-missing', {
@@ -31,4 +31,10 @@ export const issuerAliases: Check = {
       ...judge('UserInfo', rules.userInfoIssuerPath, acceptedIssuers(issuer, profile.userInfo)),
     ]
   },
+}
+
+/** A deployment that puts the service path into the issuer of discovery does not write it twice into its tokens. */
+const withoutServicePath = (issuer: string, path: string): string => {
+  const bare = issuer.replace(/\/$/, '')
+  return bare.endsWith(path) ? bare.slice(0, -path.length) : bare
 }

@@ -1,0 +1,110 @@
+import { CreateAliasCommand, CreateKeyCommand, GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clientKeyAlias } from '../../../infra/operate/keys/kms-key.ts'
+import { type RunningAws, startAws } from '../../../sandbox/aws/start.ts'
+import { canRunAws } from '../../support/aws-world.ts'
+import { Synthesised } from '../synthesised.ts'
+import { newFolder } from './folder.ts'
+import { ecKey, privateRsaKey, rsaKey } from './keys.ts'
+import { type } from './terminal.ts'
+
+const keysIn = (text: string): readonly Record<string, unknown>[] => JSON.parse(text).keys
+
+describe.runIf(canRunAws())('from KMS', () => {
+  let aws: RunningAws
+  let keyIds: readonly string[]
+
+  beforeAll(async () => {
+    aws = await startAws({ port: 0, region: 'eu-central-1', accountId: '000000000000' })
+    process.env['AWS_REGION'] = 'eu-central-1'
+    process.env['AWS_ACCESS_KEY_ID'] = aws.administrator.accessKeyId
+    process.env['AWS_SECRET_ACCESS_KEY'] = aws.administrator.secretAccessKey
+    const kms = new KMSClient({ endpoint: aws.url })
+    const make = async (service: string): Promise<string> => {
+      const { KeyMetadata } = await kms.send(new CreateKeyCommand({ KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' }))
+      const TargetKeyId = KeyMetadata?.KeyId ?? ''
+      const AliasName = `alias/verify-once/practice/${service}/client-assertion`
+      await kms.send(new CreateAliasCommand({ AliasName, TargetKeyId }))
+      return TargetKeyId
+    }
+    keyIds = [await make('omera-bank'), await make('visa')]
+  })
+  afterAll(() => aws?.close())
+
+  const fromStage = (...more: string[]) => type(['keys', 'export', '--endpoint-url', aws.url, ...more])
+
+  test('every service’s key, by its alias, with the KMS key id as kid and the algorithm of the release', async () => {
+    const { status, out, err } = await fromStage('--stage', 'practice')
+    expect(status).toBe(0)
+    expect(keysIn(out)).toMatchObject(keyIds.map((kid) => ({ kty: 'RSA', e: 'AQAB', kid, use: 'sig', alg: 'PS256' })))
+    expect(err).toBe(`omera-bank: ${keyIds[0]}\nvisa: ${keyIds[1]}`)
+  })
+
+  test('one service’s, for another release', async () => {
+    const { out } = await fromStage('--stage', 'practice', '--service', 'visa', '--release', '1.6')
+    expect(keysIn(out)).toMatchObject([{ kid: keyIds[1], alg: 'RS256' }])
+  })
+
+  test('it is the public half that KMS has', async () => {
+    const kms = new KMSClient({ endpoint: aws.url })
+    const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: keyIds[0] }))
+    const { out } = await fromStage('--stage', 'practice', '--service', 'omera-bank')
+    const modulus = Buffer.from(String(keysIn(out)[0]?.['n']), 'base64url')
+    expect(Buffer.from(PublicKey ?? []).includes(modulus)).toBe(true)
+  })
+
+  test('a stage that was not deployed, and a service nobody knows, are told in one sentence', async () => {
+    const absent = await fromStage('--stage', 'ephemeral', '--release', '1.8')
+    expect(absent).toMatchObject({
+      status: 1,
+      out: '',
+      err: expect.stringMatching(/ephemeral\/omera-bank.*no such alias/),
+    })
+    const stranger = await fromStage('--stage', 'practice', '--service', 'nobody')
+    expect(stranger).toMatchObject({ status: 1, out: '', err: expect.stringContaining('there are omera-bank, visa') })
+  })
+})
+
+describe('from a published set', () => {
+  const exported = (keys: unknown, release = '1.8') =>
+    type(['keys', 'export', '--release', release, '--jwks', newFolder()('jwks.json', keys)])
+
+  test('each key without what eSignet has no room for', async () => {
+    const { out } = await exported({ keys: [rsaKey('k', 2048, { x5c: ['certificate'], alg: 'PS256', exp: 1 })] }, '1.5')
+    expect(Object.keys(keysIn(out)[0] ?? {})).toEqual(['kty', 'n', 'e', 'kid', 'use', 'alg'])
+    expect(keysIn(out)[0]).toMatchObject({ alg: 'RS256', use: 'sig' })
+  })
+
+  test('a key for encryption stays one', async () => {
+    const { out } = await exported({ keys: [{ ...rsaKey('opens'), use: 'enc' }] })
+    expect(keysIn(out)).toMatchObject([{ kid: 'opens', use: 'enc', alg: 'RSA-OAEP-256' }])
+  })
+
+  test('a single key is a set of one', async () => {
+    expect(keysIn((await exported(ecKey('one'))).out)).toHaveLength(1)
+  })
+
+  test('a private key is not passed on', async () => {
+    const { status, out, err } = await exported({ keys: [privateRsaKey()] })
+    expect(out).toBe('')
+    expect(err).toContain('holds a private key')
+    expect(status).toBe(1)
+  })
+
+  test.each([[{ keys: [] }], [{}], ['<html>'], [[]]])('%j holds no keys', async (content) => {
+    expect(await exported(content)).toMatchObject({ status: 1, out: '' })
+  })
+})
+
+test('a stage and a set are two different questions', async () => {
+  expect(await type(['keys', 'export', '--stage', 'practice', '--jwks', 'x', '--release', '1.8'])).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('not both'),
+  })
+})
+
+test.each(['practice', 'lasting'])('the aliases of stage %s are those its stacks make', (stage) => {
+  const { keep } = new Synthesised(stage)
+  for (const service of ['omera-bank', 'visa'])
+    keep.hasResourceProperties('AWS::KMS::Alias', { AliasName: clientKeyAlias(stage, service) })
+})
