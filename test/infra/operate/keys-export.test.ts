@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientKeyAlias } from '../../../infra/operate/keys/kms-key.ts'
 import { type RunningAws, startAws } from '../../../sandbox/aws/start.ts'
 import { canRunAws } from '../../support/aws-world.ts'
-import { Synthesised } from '../synthesised.ts'
+import { stage as synthesised } from '../synthesised.ts'
 import { newFolder } from './folder.ts'
 import { ecKey, privateRsaKey, rsaKey } from './keys.ts'
 import { type } from './terminal.ts'
@@ -104,7 +104,7 @@ test('a stage and a set are two different questions', async () => {
 })
 
 test.each(['practice', 'lasting'])('the aliases of stage %s are those its stacks make', (stage) => {
-  const { keep } = new Synthesised(stage)
+  const { keep } = synthesised(stage)
   for (const service of ['omera-bank', 'visa'])
     keep.hasResourceProperties('AWS::KMS::Alias', { AliasName: clientKeyAlias(stage, service) })
 })
