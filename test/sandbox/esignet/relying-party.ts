@@ -105,10 +105,10 @@ export async function manage(url: string, method: string, path: string, request:
   return { status: response.status, body: await object(response) }
 }
 
-export async function post(url: string, form: Form) {
+export async function post(url: string, form: Form, headers: Record<string, string> = {}) {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: encode(form),
   })
   return { status: response.status, headers: response.headers, body: await object(response) }
