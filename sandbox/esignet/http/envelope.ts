@@ -21,8 +21,11 @@ export function openEnvelope(call: Call, world: World): JsonObject {
   return request
 }
 
-function envelopeError(field: string): EsignetError {
-  return new EsignetError([{ errorCode: 'invalid_request', errorMessage: `${field}: invalid_request` }])
+/** The envelope itself is broken: in the Go line not even HTTP 200. */
+class EnvelopeError extends EsignetError {}
+
+function envelopeError(field: string): EnvelopeError {
+  return new EnvelopeError([{ errorCode: 'invalid_request', errorMessage: `${field}: invalid_request` }])
 }
 
 /** A good answer; `response` is embedded as the exact text given, because clients hash those bytes. */
@@ -35,15 +38,16 @@ export function sealEnvelope(response: string, now: Date, headers: Record<string
   }
 }
 
-/** A refusal: HTTP 200 with `errors`, except for the two statuses the security framework owns. */
-export function envelopeRefusal(error: unknown, now: Date, status: 200 | 401 | 403 = 200): Answer {
+/** A refusal: HTTP 200 with `errors`, except for what the security framework owns and a broken envelope of the Go line. */
+export function envelopeRefusal(error: unknown, world: World, status: 200 | 401 | 403 = 200): Answer {
   // Whatever is not a rule of eSignet is its unknown_error; the message of the exception goes along.
   const refusals =
     error instanceof EsignetError ? error.refusals : [{ errorCode: 'unknown_error', errorMessage: String(error) }]
+  const ownStatus = error instanceof EnvelopeError ? world.dialect.registration.envelopeStatus : status
   return {
-    status,
+    status: ownStatus,
     headers: { ...frameworkHeaders, 'content-type': 'application/json' },
-    body: JSON.stringify({ responseTime: now.toISOString(), response: null, errors: refusals }),
+    body: JSON.stringify({ responseTime: world.now().toISOString(), response: null, errors: refusals }),
     outcome: refusals[0]?.errorCode ?? 'unknown_error',
   }
 }

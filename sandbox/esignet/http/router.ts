@@ -47,11 +47,11 @@ async function delay(door: Door, world: World): Promise<void> {
 
 async function opened(door: Door, call: Call, world: World): Promise<Answer> {
   if (door.csrf && !passesCsrf(call, world.dialect.csrf === 'masked'))
-    return envelopeRefusal(new EsignetError('FORBIDDEN'), world.now(), 403)
+    return envelopeRefusal(new EsignetError('FORBIDDEN'), world, 403)
   try {
     return await door.open(call, world)
   } catch (error) {
-    if (door.errors === 'envelope') return envelopeRefusal(error, world.now())
+    if (door.errors === 'envelope') return envelopeRefusal(error, world)
     if (door.errors === 'oauth') return oauthRefusal(error, world.dialect)
     return problem(500, call.path)
   }

@@ -12,7 +12,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
 const manners = {
   '1.5': { door: 'oauth-client', alg: 'RS256', audience: 'token_endpoint' },
   '1.6': { door: 'client', alg: 'RS256', audience: 'token_endpoint' },
-  '1.7': { door: 'client', alg: 'PS256', audience: 'issuer' },
+  '1.7': { door: 'client', alg: 'ES256', audience: 'issuer' },
   '1.8': { door: 'client', alg: 'ES256', audience: 'issuer' },
   '2.0': { door: 'client', alg: 'ES256', audience: 'issuer' },
 } as const
