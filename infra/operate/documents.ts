@@ -12,12 +12,14 @@ export type Fetched =
     }
   | { readonly ok: false; readonly problem: string }
 
-/** The bounds the doors keep when they read from a provider. */
-const milliseconds = 3_000
-const bytes = 64 * 1024
+/** Two seconds, as the doors wait for a provider's documents. */
+const milliseconds = 2_000
+/** How much the doors read of discovery, and of a key set. */
+export const discoveryBytes = 64 * 1024
+export const keySetBytes = 150_000
 
-/** Reads a JSON document as the doors do: three seconds, 64 kB, no redirect. A document that cannot be had is a value. */
-export const fetchJson = async (url: URL | string, now: () => number): Promise<Fetched> => {
+/** Reads a JSON document as the doors do: in time, of bounded size, no redirect. A document that cannot be had is a value. */
+export const fetchJson = async (url: URL | string, now: () => number, bytes: number): Promise<Fetched> => {
   const sentAt = now()
   try {
     const signal = AbortSignal.timeout(milliseconds)
@@ -25,7 +27,7 @@ export const fetchJson = async (url: URL | string, now: () => number): Promise<F
     const receivedAt = now()
     if (response.status !== 200) return { ok: false, problem: statusProblem(response) }
     const body = await readAtMost(response, bytes)
-    if (body === undefined) return { ok: false, problem: `more than ${bytes / 1024} kB` }
+    if (body === undefined) return { ok: false, problem: `more than ${bytes} bytes` }
     const date = response.headers.get('date')
     return { ok: true, value: JSON.parse(body), sentAt, receivedAt, ...(date === null ? {} : { date }) }
   } catch (error) {
@@ -64,7 +66,7 @@ const isUrl = (place: string): boolean => /^https?:\/\//.test(place)
 /** A JSON document from a URL or from a file. @throws Sentence that names the place and what is wrong with it */
 export const readJson = async (place: string, now: () => number): Promise<unknown> => {
   if (isUrl(place)) {
-    const answer = await fetchJson(place, now)
+    const answer = await fetchJson(place, now, keySetBytes)
     if (answer.ok) return answer.value
     throw new Sentence(`${place} cannot be read: ${answer.problem}.`)
   }

@@ -1,4 +1,4 @@
-import { type Fetched, fetchJson } from '../documents.ts'
+import { discoveryBytes, type Fetched, fetchJson, keySetBytes } from '../documents.ts'
 import { isObject, type JsonObject, objectIn, textIn } from '../json.ts'
 import { type Jwk, keysIn, thumbprint } from '../keys/jwk.ts'
 import { readKeys } from '../keys/read-keys.ts'
@@ -25,7 +25,7 @@ export const examine = async (places: Places, now: () => number): Promise<Patien
   const registration = places.registration === undefined ? undefined : await readRegistration(places.registration, now)
   const ours = places.jwks === undefined ? undefined : await readKeys(places.jwks, now)
   const registered = registration === undefined ? undefined : objectIn(registration, 'publicKey')
-  const discoveryAnswer = await fetchJson(places.discovery, now)
+  const discoveryAnswer = await fetchJson(places.discovery, now, discoveryBytes)
   const metadata = objectOf(discoveryAnswer)
   const providerKeysAnswer = await fetchKeys(metadata, now)
   return {
@@ -50,7 +50,7 @@ const objectOf = (answer: Fetched): JsonObject | undefined =>
 const fetchKeys = async (metadata: JsonObject | undefined, now: () => number): Promise<Fetched | undefined> => {
   const address = metadata === undefined ? undefined : textIn(metadata, 'jwks_uri')
   if (address === undefined || !URL.canParse(address)) return undefined
-  return fetchJson(address, now)
+  return fetchJson(address, now, keySetBytes)
 }
 
 const thumbed = async (key: Jwk): Promise<ThumbedKey> => ({ key, thumbprint: await thumbprint(key) })

@@ -15,7 +15,7 @@ export const verifiedClaims: Rule = (placed, { release }) => {
         doubtful('verified-claims-declared-only', {
           ...details,
           remedy:
-            'know that entries with "declared" are met by what the operator of the stage declares, the others by nothing',
+            'entries with "declared" are met by what the stage declares for the provider (declares), the others by nothing',
         }),
       ]
     : [

@@ -16,6 +16,7 @@ test('a healthy provider, service and registration have nothing, and every check
 
 test('so does a healthy 1.6, which has no pushed requests and no iss', async () => {
   expect((await consult(on16({}))).troubles).toEqual([])
+  expect((await consult(on16({ code_challenge_methods_supported: undefined }))).troubles).toEqual([])
 })
 
 test('every check has mistakes that were put in on purpose', () => {

@@ -182,6 +182,11 @@ export const seeds: Readonly<Record<string, readonly Seeded[]>> = {
   ],
   'provider-keys': [
     ['none', { keys: () => [] }, ['wrong provider-keys-unreadable']],
+    [
+      'more than anyone needs',
+      { keys: (keys) => Array.from({ length: 51 }, (_, index) => ({ ...keys[0], kid: `${index}` })) },
+      ['wrong provider-keys-too-many'],
+    ],
     ['a private one', { keys: (keys) => [...keys, { ...privateRsaKey(), kid: 'x' }] }, ['wrong provider-key-private']],
     ['a short one', { keys: (keys) => [...keys, rsaKey('short', 1024)] }, ['wrong provider-key-weak']],
     [

@@ -22,7 +22,7 @@ export const discovery: Check = {
     return [
       ...insecure,
       wrong('discovery-unreadable', {
-        expected: 'a JSON object with HTTP 200, within 3 seconds and 64 kB, without a redirect',
+        expected: 'a JSON object with HTTP 200, within 2 seconds and 64 kB, without a redirect',
         found: discoveryAnswer.ok ? 'JSON that is no object' : discoveryAnswer.problem,
         remedy: `open ${url.href} from the network the functions run in; the address ends with /.well-known/openid-configuration`,
       }),

@@ -5,12 +5,14 @@ import type { Check } from '../check.ts'
 /** PKCE with S256 (RFC 7636 §4.2); without it a stolen code is a login. */
 export const proofKey: Check = {
   name: 'proof-key',
-  fine: 'PKCE with S256 is offered',
+  fine: 'PKCE with S256 is offered, or the release accepts it without saying so',
   needs: 'a readable discovery document',
-  look: ({ metadata }) => {
+  look: ({ metadata, release: { profile } }) => {
     if (metadata === undefined) return undefined
     const methods = textsIn(metadata, 'code_challenge_methods_supported')
-    return methods?.includes('S256') === true
+    // Releases without pushed requests do not mention PKCE, and accept it.
+    const mayBeSilent = profile.pushedAuthorizationRequests === 'never'
+    return methods?.includes('S256') === true || (methods === undefined && mayBeSilent)
       ? []
       : [
           wrong('proof-key-missing', {

@@ -13,15 +13,29 @@ export const providerKeys: Check = {
     if (keys === undefined || keys.length === 0) {
       return [
         wrong('provider-keys-unreadable', {
-          expected: 'a JWK set with HTTP 200, within 3 seconds and 64 kB, without a redirect',
+          expected: 'a JWK set with HTTP 200, within 2 seconds and 150 kB, without a redirect',
           found: answer.ok ? 'no key in it' : answer.problem,
           remedy: 'open jwks_uri from the network the functions run in, and ask the operator',
         }),
       ]
     }
-    return [...keys.flatMap(judge), ...twins(keys)]
+    return [...crowd(keys), ...keys.flatMap(judge), ...twins(keys)]
   },
 }
+
+/** Each costs time to try, so the doors believe no set that is larger. */
+const mostKeys = 50
+
+const crowd = (keys: readonly Jwk[]): Finding[] =>
+  keys.length <= mostKeys
+    ? []
+    : [
+        wrong('provider-keys-too-many', {
+          expected: `at most ${mostKeys} keys`,
+          found: `${keys.length}`,
+          remedy: 'ask the operator to take old ones away; no key of the set is believed',
+        }),
+      ]
 
 const judge = (key: Jwk): Finding[] => {
   if (isPrivate(key)) {

@@ -6,7 +6,7 @@ import type { Check } from '../check.ts'
 /** Where codes are sent: ours, and every one that is registered. */
 export const redirectUri: Check = {
   name: 'redirect-uri',
-  fine: 'exact, private, and registered as far as that was given',
+  fine: 'exact, over https (or on this machine), and registered as far as that was given',
   needs: '--redirect-uri or --registration',
   look: ({ redirectUri: ours, registration, release }) => {
     const registered = registration === undefined ? undefined : (textsIn(registration, 'redirectUris') ?? [])

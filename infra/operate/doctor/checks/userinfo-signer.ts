@@ -19,7 +19,7 @@ export const userinfoSigner: Check = {
       doubtful('userinfo-signer-missing', {
         expected: 'two keys: eSignet’s, and the identity system’s that signs UserInfo',
         found: `only ${nameOf(only)}`,
-        remedy: `log in once with a test person; if it ends with key-unknown, ask the operator to publish that key in jwks_uri (${cause})`,
+        remedy: `log in once with a test person; if it ends with key-unknown, ask the operator to publish that key in jwks_uri, or pin it (pinnedKeys of the provider): ${cause}`,
       }),
     ]
   },
