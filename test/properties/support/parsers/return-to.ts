@@ -83,8 +83,25 @@ const wrongWith = (result: string, asked: string, listed: readonly string[]): st
   const browser = new URL(asked, portal)
   if (browser.origin !== there.origin || browser.pathname !== there.pathname) return `a browser goes to ${browser.href}`
   const home = listed.find((prefix) => isUnder(there, new URL(prefix, portal)))
-  return home === undefined ? `${result} is not on the list` : undefined
+  if (home === undefined) return `${result} is not on the list`
+  // A portal's server may decode before it looks for `..`, once or, behind a proxy, twice.
+  const wanted = partsOf(new URL(home, portal).pathname)
+  const served = partsOf(decodedOnce(decodedOnce(there.pathname)).replaceAll('\\', '/'))
+  return wanted.every((part, at) => served[at] === part) ? undefined : `${result} leaves ${home} when decoded`
 }
+
+/** The segments a lenient server would look for: dots resolved, empty ones gone. */
+const partsOf = (path: string): readonly string[] => {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return parts
+}
+
+const decodedOnce = (path: string): string =>
+  path.replace(/%[0-7][0-9a-f]/gi, (encoded) => String.fromCharCode(Number.parseInt(encoded.slice(1), 16)))
 
 const isUnder = (place: URL, home: URL): boolean => {
   const wanted = home.pathname.split('/').filter((part) => part !== '')

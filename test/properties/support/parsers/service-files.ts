@@ -55,10 +55,15 @@ interface Change {
   readonly path: readonly string[]
   readonly value: unknown
 }
-const changes: fc.Arbitrary<readonly Change[]> = fc.array(
-  fc.record({ path: fc.array(fc.constantFrom(...members), { minLength: 1, maxLength: 4 }), value: values }),
-  { maxLength: 3 },
-)
+const anywhere = fc.record({
+  path: fc.array(fc.constantFrom(...members), { minLength: 1, maxLength: 4 }),
+  value: values,
+})
+/** The list of places a person may be sent to is worth most to a stranger. */
+const returnTo = fc.record({ path: fc.constant(['returnTo', '0']), value: values })
+const changes: fc.Arbitrary<readonly Change[]> = fc.array(fc.oneof({ weight: 4, arbitrary: anywhere }, returnTo), {
+  maxLength: 3,
+})
 
 /** A good service file with up to three members put where they may or may not belong. */
 const files = changes.map((all): unknown => all.reduce(changed, JSON.parse(JSON.stringify(aService()))))
