@@ -13,6 +13,10 @@ export interface IdentityProvider {
   readonly release: string
   /** Only where it is not the discovery URL without its well-known suffix. */
   readonly issuer?: string
+  /** JWK Set of keys trusted besides the published ones, for identity systems whose keys are in no set. */
+  readonly pinnedKeys?: unknown
+  /** What the operator declares about a provider whose release asserts nothing: framework, level, verifier, claims. */
+  readonly declares?: unknown
 }
 
 /** Everything that differs between stages. Nothing else in `infra/` asks which stage it is. */
@@ -34,7 +38,7 @@ export interface StageValues {
 }
 
 /**
- * The values of one stage. `practice` needs nothing (context `practiceBasePort` moves its ports, default 4300); the others read:
+ * The values of one stage. `practice` needs nothing (context `practiceBasePort` moves its ports, default 4300; `practiceRelease` chooses the eSignet release, default 1.8); the others read:
  *
  * | context key | ephemeral | lasting | value |
  * |---|---|---|---|
@@ -81,6 +85,9 @@ function practice(settings: Settings, services: readonly Service[]): StageValues
     throw new Sentence('Context key practiceBasePort must be a port number between 1024 and 65500.')
   }
   const at = (offset: number) => `http://localhost:${base + offset}`
+  const release = settings.optional('practiceRelease') ?? '1.8'
+  // The simulated eSignet runs 1.8 at its root and every other release in a place of its own.
+  const esignet = release === '1.8' ? at(2) : `${at(2)}/releases/${release}`
   const seats = [...new Set([...seated, ...services.map(({ id }) => id)])]
   return {
     name: 'practice',
@@ -89,7 +96,7 @@ function practice(settings: Settings, services: readonly Service[]): StageValues
     problemPagesUrl: `${at(0)}/problems/`,
     portals: Object.fromEntries(services.map(({ id }) => [id, at(3 + seats.indexOf(id))])),
     providers: {
-      'esignet-veridonia': { discovery: `${at(2)}/.well-known/openid-configuration`, release: '1.8' },
+      'esignet-veridonia': { discovery: `${esignet}/.well-known/openid-configuration`, release },
     },
     tags: {},
   }
@@ -138,7 +145,7 @@ function ephemeralTags(settings: Settings): Record<string, string> {
 }
 
 function identityProvider(id: string, value: unknown): IdentityProvider {
-  const { discovery, release, issuer } = isObject(value) ? value : {}
+  const { discovery, release, issuer, pinnedKeys, declares } = isObject(value) ? value : {}
   if (typeof release !== 'string' || !/^\d+\.\d+$/.test(release)) {
     throw new Sentence(`Context key identityProviders.${id}.release must be a release line such as "1.8".`)
   }
@@ -149,6 +156,9 @@ function identityProvider(id: string, value: unknown): IdentityProvider {
     discovery: https(`identityProviders.${id}.discovery`, discovery).href,
     release,
     ...(issuer !== undefined && { issuer }),
+    // Their shape is judged where they are used: a function that cannot read them does not start.
+    ...(pinnedKeys !== undefined && { pinnedKeys }),
+    ...(declares !== undefined && { declares }),
   }
 }
 

@@ -12,14 +12,15 @@ import { startWorld, type World } from './world.ts'
 
 const root = process.cwd()
 
-const startKept = async ({ basePort, keep, asMock }: StartArguments): Promise<World> => {
-  const assembly = await prepareAssembly(root, basePort, console.log)
+const startKept = async ({ basePort, keep, asMock, release }: StartArguments): Promise<World> => {
+  const assembly = await prepareAssembly(root, basePort, console.log, undefined, release)
   const since = Date.now()
   const dataDir = join(root, '.practice', 'data')
   if (!keep) rmSync(dataDir, { recursive: true, force: true })
   const world = await startWorld({
     assembly,
     basePort,
+    release,
     logDir: join(root, '.practice', 'logs'),
     verificationMetadata: asMock ? 'as-mock' : 'oidc4ida',
     ...(keep ? { dataDir } : {}),

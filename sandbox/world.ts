@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { readAssembly } from './assembly/manifest.ts'
 import { type Denial, type RunningAws, startAws } from './aws/start.ts'
-import { type RunningEsignet, startEsignet, type VerificationMetadata } from './esignet/start.ts'
+import { type Release, type RunningEsignet, startEsignet, type VerificationMetadata } from './esignet/start.ts'
 import { startGateway } from './gateway/serve.ts'
 import { type LogLine, type LogRing, logRing } from './lambda/log-ring.ts'
 import { type Persona, personas } from './personas.ts'
@@ -28,6 +28,8 @@ export interface WorldOptions {
   /** Folder for log files; absent means no files. */
   readonly logDir?: string
   readonly verificationMetadata?: VerificationMetadata
+  /** eSignet release the assembly was synthesised for; default 1.8. */
+  readonly release?: Release
   /** Folder of the service files. Default `services`. */
   readonly services?: string
   /** Most workers of one function at a time. */
@@ -119,11 +121,15 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
 
   const logs = logRing(2000, options.logDir === undefined ? undefined : logFiles(options.logDir))
   const { aws, account, provisioned } = await raiseGround(options, urls.api, logs, open)
+  const release = options.release ?? '1.8'
   const esignet = await startEsignet({
     port: ports.esignet,
     publicUrl: urls.esignet,
     homeUrl: urls.home,
     identities: people.map(({ identity }) => identity),
+    releases: [release],
+    // Before 1.7 an operator pins these keys; here they are born after the template that would name them.
+    identitySystemKeys: 'published',
     verificationMetadata,
     now,
     onEvent: ({ at, door, outcome, who }) =>
@@ -135,9 +141,10 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
   const portals = await startPortals(ports, urls.api, urls.home)
   open.add(portals.close)
   const { deployed, functions } = provisioned
-  await registerServices({ account, deployed, esignetUrl: esignet.url, portals: portals.urls }, services)
+  const esignetUrl = esignet.deployment(release).issuer
+  await registerServices({ account, deployed, esignetUrl, release, portals: portals.urls }, services)
 
-  const counting = countingOf(aws, esignet, functions)
+  const counting = countingOf(aws, esignet.deployment(release), functions)
   counting.reset()
   const world = {
     urls: { ...urls, aws: aws.url, portals: portals.urls },

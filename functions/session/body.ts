@@ -40,6 +40,7 @@ const objectBody = (
     timeZoneAssumed: verification.time?.zoneAssumed,
     validUntil: satisfied.map(({ until }) => until).find((until) => until !== undefined),
     evidence: verification.evidence.map(evidenceBody),
+    conflicts: verification.conflicts,
     claims,
     satisfies: satisfied.map(({ act }) => act),
   }

@@ -46,6 +46,11 @@ export interface EsignetOptions {
   readonly identities: readonly Identity[]
   /** `as-mock`: framework and zone-less time only; `oidc4ida`: verification metadata as requested. */
   readonly verificationMetadata: VerificationMetadata
+  /**
+   * `published`: the identity system's keys are in the JWKS of every release. As released they are not before 1.7, and a
+   * relying party pins them; a world whose keys are born at start has nothing to pin. Default `as-released`.
+   */
+  readonly identitySystemKeys?: 'as-released' | 'published'
   /** Where "back to the start page" links go, if anywhere. */
   readonly homeUrl?: string
   readonly now?: () => Date
@@ -143,6 +148,7 @@ function open(
     homeUrl: options.homeUrl,
     identities,
     verificationMetadata: options.verificationMetadata,
+    identitySystemPublished: options.identitySystemKeys === 'published',
     signingAlgorithm: release === '2.0' ? options.goSigningAlgorithm : undefined,
     now: options.now ?? (() => new Date()),
     onEvent: options.onEvent ?? (() => {}),

@@ -29,6 +29,8 @@ export interface World {
   /** The identity system's keys: userinfo, RS256. */
   readonly identitySystemKeys: KeyRing
   verificationMetadata: VerificationMetadata
+  /** Whether the identity system's keys are in the JWKS although the release does not put them there. */
+  readonly identitySystemPublished: boolean
   readonly identities: Map<string, Identity>
   readonly clients: Map<string, Client>
   readonly pushedRequests: ExpiringMap<PushedRequest>
@@ -65,6 +67,7 @@ export interface WorldOptions {
   /** Shared by all deployments of one process: the country has one identity system. */
   readonly identities: Map<string, Identity>
   readonly verificationMetadata: VerificationMetadata
+  readonly identitySystemPublished: boolean
   /** Which of the release's algorithms signs; default its first. */
   readonly signingAlgorithm?: SigningAlgorithm | undefined
   readonly now: () => Date
@@ -87,6 +90,7 @@ export async function newWorld(options: WorldOptions): Promise<World> {
     providerKeys,
     identitySystemKeys,
     verificationMetadata: options.verificationMetadata,
+    identitySystemPublished: options.identitySystemPublished,
     identities: options.identities,
     clients: new Map(),
     pushedRequests: expiringMap(now),

@@ -1,7 +1,11 @@
+import type { Release } from '../esignet/start.ts'
+
 export interface StartArguments {
   readonly basePort: number
   readonly keep: boolean
   readonly asMock: boolean
+  /** eSignet release line. */
+  readonly release: Release
   readonly help: boolean
 }
 
@@ -9,6 +13,14 @@ export interface StartArguments {
 export class ArgumentError extends Error {}
 
 export const defaultPort = 4300
+
+const releases: readonly Release[] = ['1.5', '1.6', '1.7', '1.8', '2.0']
+
+const releaseOf = (text: string | undefined): Release => {
+  const release = releases.find((each) => each === text)
+  if (release !== undefined) return release
+  throw new ArgumentError(`--release must be one of ${releases.join(', ')}, and not "${text ?? ''}".`)
+}
 
 const portOf = (text: string | undefined, from: string): number => {
   const port = Number(text)
@@ -22,16 +34,21 @@ export const startArguments = (given: readonly string[], environment: NodeJS.Pro
   const rest = [...given]
   const fromEnvironment = environment['VERIFY_ONCE_PORT']
   let basePort = fromEnvironment ? portOf(fromEnvironment, 'VERIFY_ONCE_PORT') : defaultPort
+  let release: Release = '1.8'
   const flags = { keep: false, asMock: false, help: false }
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     const [name, value] = argument.split('=', 2)
     if (name === '--port') basePort = portOf(value ?? rest.shift(), '--port')
+    else if (name === '--release') release = releaseOf(value ?? rest.shift())
     else if (argument === '--keep') flags.keep = true
     else if (argument === '--as-mock') flags.asMock = true
     else if (argument === '--help' || argument === '-h') flags.help = true
-    else throw new ArgumentError(`"${argument}" is not an option. Known are --port N, --keep, --as-mock and --help.`)
+    else
+      throw new ArgumentError(
+        `"${argument}" is not an option. Known are --port N, --release R, --keep, --as-mock and --help.`,
+      )
   }
-  return { basePort, ...flags }
+  return { basePort, release, ...flags }
 }
 
 export const help = `Starts the practice world: everything that would be deployed, on this machine, without an account.
@@ -39,6 +56,7 @@ export const help = `Starts the practice world: everything that would be deploye
   npm start -- [options]
 
   --port N    first of five ports in a row; default ${defaultPort}, or VERIFY_ONCE_PORT
+  --release R eSignet release to speak with: ${releases.join(', ')}; default 1.8
   --keep      keep tables and keys in .practice/data between two starts; otherwise every start is a fresh world
   --as-mock   release verified claims exactly as eSignet's stock mock does: framework and time only,
               so that no service with rules about assurance or evidence is content

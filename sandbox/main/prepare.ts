@@ -28,6 +28,7 @@ export const prepareAssembly = async (
   basePort: number,
   tell: Tell,
   outdir: string = join(root, '.practice', 'cdk.out'),
+  release = '1.8',
 ): Promise<string> => {
   let since = Date.now()
   const { buildFunctions } = await import('../../infra/build/bundles.ts')
@@ -37,7 +38,9 @@ export const prepareAssembly = async (
   since = Date.now()
   rmSync(outdir, { recursive: true, force: true })
   const { synthesise } = await import('../../infra/synthesise.ts')
-  const { stacks } = explained(() => synthesise({ stage: 'practice', context: { practiceBasePort: basePort }, outdir }))
+  const { stacks } = explained(() =>
+    synthesise({ stage: 'practice', context: { practiceBasePort: basePort, practiceRelease: release }, outdir }),
+  )
   tell(`Synthesised ${stacks.length} stacks (${seconds(since)})`)
   return outdir
 }

@@ -1,5 +1,5 @@
 import type { Denial, RunningAws } from '../aws/start.ts'
-import type { RunningEsignet } from '../esignet/start.ts'
+import type { Deployment } from '../esignet/start.ts'
 import type { FunctionStatistics, RunningFunction } from '../lambda/pool.ts'
 
 export interface Calls {
@@ -48,11 +48,7 @@ const minus = (
       .filter(([, count]) => count !== 0),
   )
 
-export const countingOf = (
-  aws: RunningAws,
-  esignet: RunningEsignet,
-  functions: readonly RunningFunction[],
-): Counting => {
+export const countingOf = (aws: RunningAws, esignet: Deployment, functions: readonly RunningFunction[]): Counting => {
   let since = new Date()
   let esignetBefore: Readonly<Record<string, number>> = {}
   return {

@@ -9,6 +9,8 @@ export interface ServiceFile {
   readonly name: Readonly<Record<string, string>>
   readonly clientId: string
   readonly relyingPartyId: string
+  readonly encryptedUserInfo: boolean
+  readonly senderConstrained: boolean
   readonly acts: readonly string[]
   /** Every claim that some act asks for. */
   readonly claims: readonly string[]
@@ -41,6 +43,8 @@ const serviceOf = (file: unknown): readonly ServiceFile[] => {
       ),
       clientId: textOf(file['client']['id']),
       relyingPartyId: textOf(file['client']['relyingPartyId']),
+      encryptedUserInfo: file['client']['encryptedUserInfo'] === true,
+      senderConstrained: file['client']['senderConstrained'] === true,
       acts: Object.keys(file['acts']),
       claims: unique(acts.flatMap(claimsOf)),
       acrs: unique(acts.flatMap(acrsOf)),

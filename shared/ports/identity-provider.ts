@@ -51,8 +51,8 @@ export interface IdentityProvider {
     authenticate: ClientAuthentication,
   ): Promise<Result<URL, Refusal>>
   /**
-   * Exchanges a code, at most once: nothing is retried but a proof of possession that the provider refused before it looked
-   * at the code. When the answer did not arrive, `exchange-unknown`. The ID token's signature is verified, its claims are not
+   * Exchanges a code, at most once: nothing is retried but a proof of possession that the provider refused before it used
+   * the code. When the answer did not arrive, `exchange-unknown`. The ID token's signature is verified, its claims are not
    * judged.
    */
   exchange(

@@ -255,7 +255,7 @@ describe.runIf(canRunAws())(
     ])('store-unavailable: DynamoDB throttles %s', async (_, operation) => {
       const { browser, redirectTo } = await upToCallback(practice)
       const error = 'ProvisionedThroughputExceededException'
-      practice.world.aws.faults.next({ service: 'dynamodb', operation, error, times: 3 })
+      practice.world.aws.faults.next({ service: 'dynamodb', operation, error, times: 6 })
       expect(toldAt(await browser.visit(redirectTo))).toMatchObject({ outcome: 'technical', code: 'store-unavailable' })
       practice.world.aws.faults.clear()
       await endsIn('store-unavailable')

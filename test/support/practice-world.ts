@@ -24,7 +24,7 @@ export interface PracticeWorld {
 export const openPracticeWorld = async (options: Partial<WorldOptions> = {}): Promise<PracticeWorld> => {
   const basePort = await freeBasePort()
   const outdir = mkdtempSync(join(tmpdir(), 'verify-once-test-'))
-  const assembly = await prepareAssembly(process.cwd(), basePort, () => undefined, outdir)
+  const assembly = await prepareAssembly(process.cwd(), basePort, () => undefined, outdir, options.release)
   const world = await startWorld({ assembly, basePort, ...options })
   const admin = new DynamoDBClient({
     region: 'eu-central-1',

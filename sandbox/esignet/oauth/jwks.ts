@@ -7,7 +7,8 @@ import type { World } from '../world.ts'
 export function jwks(call: Call, world: World): Answer {
   if (world.faults.strikes('jwks-500')) return problem(500, call.path)
   const hidden = world.faults.strikes('kid-missing-from-jwks')
-  const theirs = hidden || !world.dialect.identitySystem.keyPublished ? [] : world.identitySystemKeys.published
+  const published = world.identitySystemPublished || world.dialect.identitySystem.keyPublished
+  const theirs = hidden || !published ? [] : world.identitySystemKeys.published
   const other = world.faults.strikes('jwks-kid-differs')
   const own = world.providerKeys.published.map((key) => memberOf(key, world))
   // A state of the Go line named keys by its store and tokens by certificate digest.

@@ -9,13 +9,16 @@ export interface ProviderKeys {
   prepare(): Promise<void>
 }
 
+/** Between two fetches for the sake of a key nobody has. */
+const pauseMs = 30_000
+
 /** How long keys still verify while the provider cannot hand out new ones. */
 const staleMs = 24 * 60 * 60_000
 
 /**
  * The provider's published keys (RFC 7517), judged before use and cached across invocations: ten minutes by our own rule,
- * because eSignet marks them `no-store`. An unknown `kid` fetches anew, at most twice a minute, so that rotation works and a
- * flood of forged tokens does not become a flood of requests. `pinned` holds keys an operator trusts besides the published
+ * because eSignet marks them `no-store`. An unknown `kid` fetches anew, at most twice a minute however fresh the set is, so that
+ * a rotation loses no login and a flood of forged tokens does not become a flood of requests. `pinned` holds keys an operator trusts besides the published
  * ones: some identity systems sign UserInfo with keys that are in no set.
  */
 export const providerKeys = (
@@ -39,13 +42,18 @@ export const providerKeys = (
       return Response.json(keys)
     },
   })
+  let askedForMissing = Number.NEGATIVE_INFINITY
   const stale = () => (good !== undefined && now() - good.at < staleMs ? good.find : undefined)
   const findPinned = pinned === undefined ? undefined : createLocalJWKSet(pinned)
   return {
     find: async (header, token) => {
       if (weak.has(header?.kid ?? '')) throw new Fault('keys-untrustworthy', 'the key is too weak')
       try {
-        return await set(header, token)
+        return await set(header, token).catch((error: unknown) => {
+          if (!isMissingKey(error) || now() - askedForMissing < pauseMs) throw error
+          askedForMissing = now()
+          return set.reload().then(() => set(header, token))
+        })
       } catch (error) {
         const elsewhere = isMissingKey(error) ? findPinned : isOutage(error) ? stale() : undefined
         if (elsewhere === undefined) throw error

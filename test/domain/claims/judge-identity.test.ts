@@ -144,8 +144,18 @@ describe('UserInfo', () => {
     ['a subject in other case', { sub: 'SUBJECT-1' }, 'userinfo-subject-mismatch'],
     ['no subject', { sub: undefined }, 'userinfo-subject-mismatch'],
     ['verified claims that are none', { verified_claims: 'yes' }, 'verified-claims-malformed'],
+    ['an end that is over', { exp: now - 60 }, 'userinfo-stale'],
+    ['a birth of last week', { iat: now - 7 * 86_400 }, 'userinfo-stale'],
+    ['a birth in the future', { iat: now + 61 }, 'userinfo-stale'],
+    ['a birth that is no time', { iat: 'now' }, 'userinfo-stale'],
+    ['a nonce, as only an ID token has', { nonce: 'the-nonce' }, 'token-type-mismatch'],
+    ['an at_hash, as only an ID token has', { at_hash: 'hash' }, 'token-type-mismatch'],
   ])('is refused with %s', (_, change, code) => {
     expect(identity(change)).toMatchObject({ ok: false, refusal: { code } })
+  })
+
+  it('may say when it was written, if that was now', () => {
+    expect(identity({ iat: now - 1, exp: now + 60 })).toMatchObject({ ok: true })
   })
 
   it('keeps what it says about the person, and nothing about itself', () => {

@@ -55,6 +55,8 @@ export const identityProvider = (address: ProviderAddress, now: () => number): I
     },
     exchange: async ({ code, codeVerifier, redirectUri }, client, authenticate) => {
       const known = await metadata()
+      // A client that wants bound tokens is not given others because the release knows none.
+      if (client.senderConstrained && proofs === undefined) return refused(refusal('token-type-downgraded'))
       const proof = client.senderConstrained ? await proofs?.() : undefined
       const raw = await exchangeTokens(known, {
         clientId: client.clientId,

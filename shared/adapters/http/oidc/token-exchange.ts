@@ -27,14 +27,14 @@ export interface TokenRequest {
 /**
  * Exchanges the code (RFC 6749 §4.1.3). Sent once, whatever happens: eSignet looks a code up, exchanges it with the identity
  * system, and only then forgets it, so a second try could succeed twice. The one exception is a proof of possession that must
- * be made again with the provider's nonce (RFC 9449 §8): that is refused before the code is looked at, and asked for once.
+ * be made again with the provider's nonce (RFC 9449 §8): that is refused before the code is used, and asked for once.
  */
 export const exchangeTokens = async (
   metadata: ProviderMetadata,
   request: TokenRequest,
 ): Promise<Result<RawTokens, Refusal>> => {
   const first = await exchangeOnce(metadata, request)
-  if (first.ok || first.refusal.code !== 'dpop-nonce-loop') return first
+  if (first.ok || first.refusal.code !== 'dpop-nonce-loop' || request.proof === undefined) return first
   return exchangeOnce(metadata, request)
 }
 

@@ -92,14 +92,21 @@ describe('proof of possession', () => {
     expect(await endOf(provider.exchange(code, constrained, authenticate))).toEqual({ code: 'token-type-downgraded' })
   })
 
-  it('is not there for a client that has none, nor at a release that knows none', async () => {
-    for (const [release, who] of [
-      ['1.8', client()],
-      ['1.6', constrained],
-    ] as const) {
-      const { provider, asked } = await at(release)
-      await provider.exchange(code, who, authenticate).catch(() => undefined)
-      expect(asked('token')[0]?.headers).not.toHaveProperty('dpop')
-    }
+  it('is not there for a client that has none', async () => {
+    const { provider, asked } = await at('1.8')
+    await provider.exchange(code, client(), authenticate)
+    expect(asked('token')[0]?.headers).not.toHaveProperty('dpop')
+  })
+
+  it('is asked for once only where there is something to prove', async () => {
+    const { provider, asked } = await at('1.8', { token: says(400, { error: 'use_dpop_nonce' }) })
+    expect(await endOf(provider.exchange(code, client(), authenticate))).toEqual({ code: 'dpop-nonce-loop' })
+    expect(asked('token')).toHaveLength(1)
+  })
+
+  it('is not given up for a release that knows none: nothing is sent', async () => {
+    const { provider, asked } = await at('1.6')
+    expect(await endOf(provider.exchange(code, constrained, authenticate))).toEqual({ code: 'token-type-downgraded' })
+    expect(asked('token')).toEqual([])
   })
 })

@@ -73,3 +73,17 @@ describe('the keys of the provider', () => {
     expect(asked('jwks')).toHaveLength(1)
   })
 })
+
+describe('what was agreed about encryption', () => {
+  const encrypted = { ...client('c'), unwrapKey: async () => undefined }
+
+  test('holds: claims that were to be encrypted and are not', async () => {
+    const { provider } = await standIn({ userinfo: says(200, claims, jwt) })
+    expect(await endOf(provider.userInfo(tokens('a'), encrypted))).toEqual({ code: 'userinfo-not-encrypted' })
+  })
+
+  test('holds the other way: an envelope nobody agreed on is no token', async () => {
+    const { provider } = await standIn({ userinfo: says(200, 'a.b.c.d.e', jwt) })
+    expect(await endOf(provider.userInfo(tokens('a'), client('c')))).toEqual({ code: 'token-malformed' })
+  })
+})
