@@ -48,7 +48,27 @@ describe('the keys of a provider', () => {
     await keys.prepare()
     for (const kid of ['a', 'b', 'c', 'd'])
       expect(await open(kid)).toEqual({ ok: false, refusal: { code: 'key-unknown' } })
-    expect(asked).toHaveLength(1)
+    expect(asked).toHaveLength(2)
+    clock.now += 30_000
+    await open('e')
+    expect(asked).toHaveLength(3)
+  })
+})
+
+describe('a provider that changes its keys', () => {
+  test('loses no login: the unknown key is asked for at once, however fresh the set is', async () => {
+    const younger = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const both = { keys: [...keySet.keys, { ...younger.publicKey.export({ format: 'jwk' }), kid: 'key-2' }] }
+    let answers = 0
+    const { keys } = published(() => Response.json(answers++ === 0 ? keySet : both))
+    await keys.prepare()
+    const token = await new SignJWT({ sub: 'x' })
+      .setProtectedHeader({ alg: 'PS256', kid: 'key-2' })
+      .sign(younger.privateKey)
+    clock.now += 60_000
+    expect(await openJws(token, { keys: keys.find, algorithms: ['PS256'], longest: 16_384 })).toMatchObject({
+      ok: true,
+    })
   })
 })
 
