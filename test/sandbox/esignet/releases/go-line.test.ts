@@ -264,3 +264,21 @@ test('userinfo may be asked by POST', async () => {
   const answer = await fetch(party.endpoint('userinfo_endpoint'), { method: 'POST', headers })
   expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'no-store'])
 })
+
+test('an interception reaches the Go line too, its redirect included', async () => {
+  const party = await newReleaseParty(go)
+  const seen: string[] = []
+  esignet.intercept((door, answer) => {
+    seen.push(door)
+    const address = Buffer.from(answer.body).toString()
+    return door === 'success-redirect' ? { ...answer, body: address.replace(/iss=[^&]*/, 'iss=stranger') } : answer
+  })
+  const back = await party.login(party.authorization())
+  await party.redeem(back.searchParams.get('code') ?? '')
+  esignet.intercept(null)
+  expect(back.searchParams.get('iss')).toBe('stranger')
+  expect(seen).toEqual(['success-redirect', 'token'])
+  const lie = await go.signAs('provider', { alg: 'PS256', kid: 'x' }, '{}')
+  expect(lie.split('.')).toHaveLength(3)
+  expect(go.counters().token).toBeGreaterThan(0)
+})

@@ -1,15 +1,15 @@
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningEsignet, startEsignet } from '../../../../sandbox/esignet/start.ts'
 import { people } from '../people.ts'
 import { object } from '../relying-party.ts'
 import { newReleaseParty, type ReleaseParty } from './release-party.ts'
 
 let esignet: RunningEsignet
-beforeEach(async () => {
+beforeAll(async () => {
   esignet = await startEsignet({ port: 0, identities: people, verificationMetadata: 'as-mock', releases: ['2.0'] })
 })
-afterEach(() => esignet.close())
+afterAll(() => esignet.close())
 
 async function tokensOf(party: ReleaseParty) {
   const { body } = await party.redeem(await party.code())
