@@ -1,10 +1,13 @@
-import { exchangeLeaseSeconds, loginLifeSeconds } from '../../../shared/domain/login/transaction.ts'
 import type { RefusalCode } from '../../../shared/kernel/codes.ts'
 import { sha256 } from '../../../shared/kernel/sha256.ts'
 import type { CameBack } from '../../../shared/use-cases/complete-login.ts'
 import { issuer } from '../../support/practice-provider.ts'
 import { faultOf, type Interference } from './crossing.ts'
 import { type Lie, noticedAt } from './lies.ts'
+
+/** What a person at the provider may take, and what an exchange may: said here again, so that a change is noticed. */
+const loginLifeSeconds = 60 * 60
+const exchangeLeaseSeconds = 30
 
 /** A login as somebody would remember it who knows the rules and has no database. */
 export interface ModelLogin {

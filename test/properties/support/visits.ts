@@ -21,7 +21,8 @@ export const answers = [
 ] as const
 export type SaidAnswer = (typeof answers)[number]
 
-export const browsers = ['own', 'other', 'stranger', 'no cookie'] as const
+/** `forged`: the browser that began it, with the right secret under whatever service it visits, as only its owner can. */
+export const browsers = ['own', 'other', 'stranger', 'forged', 'no cookie'] as const
 
 export interface Visit {
   /** Which of the logins known to the provider; counted around. */
@@ -44,14 +45,23 @@ export const loginOf = (rig: Rig, visit: Visit): PushedLogin =>
 export const cameBack = (rig: Rig, visit: Visit): Omit<CameBack, 'traceId'> => {
   const login = loginOf(rig, visit)
   const service = visit.service === 'own' ? login.service : (serviceIds.find((id) => id !== login.service) ?? 'visa')
-  const browser = visit.browser === 'other' ? login.browser + 1 : login.browser
-  const cookie =
-    visit.browser === 'stranger'
-      ? { browserSecret: 'a strangers secret', lastStateHash: sha256('a strangers login') }
-      : visit.browser === 'no cookie'
-        ? undefined
-        : rig.cookies.get(cookieName(browser, service))
+  const cookie = cookieOf(rig, login, visit, service)
   return { service, response: saidBy(rig, visit, login), ...cookie }
+}
+
+const cookieOf = (rig: Rig, login: PushedLogin, visit: Visit, service: string) => {
+  switch (visit.browser) {
+    case 'own':
+      return rig.cookies.get(cookieName(login.browser, service))
+    case 'other':
+      return rig.cookies.get(cookieName(login.browser + 1, service))
+    case 'forged':
+      return rig.cookies.get(cookieName(login.browser, login.service))
+    case 'stranger':
+      return { browserSecret: 'a strangers secret', lastStateHash: sha256('a strangers login') }
+    case 'no cookie':
+      return undefined
+  }
 }
 
 const saidBy = (rig: Rig, visit: Visit, { state }: PushedLogin): CameBack['response'] => {
