@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildFunctions } from '../infra/build/bundles.ts'
 import { canRunAws } from './support/aws-world.ts'
@@ -20,12 +22,22 @@ const main = async (): Promise<number> => {
         ]),
   ]
   for (const note of notes) console.log(note)
-  const { status } = spawnSync(
-    process.execPath,
-    [join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)],
-    { stdio: 'inherit', env: { ...process.env, NODE_NO_WARNINGS: '1', ...environmentFor(browser, notes) } },
-  )
-  return status ?? 1
+  return runVitest(environmentFor(browser, notes))
+}
+
+/** Whatever tests leave lying about goes with the folder they left it in. */
+const runVitest = (environment: Readonly<Record<string, string>>): number => {
+  const folder = mkdtempSync(join(tmpdir(), 'verify-once-tests-'))
+  try {
+    const { status } = spawnSync(
+      process.execPath,
+      [join('node_modules', 'vitest', 'vitest.mjs'), 'run', ...process.argv.slice(2)],
+      { stdio: 'inherit', env: { ...process.env, NODE_NO_WARNINGS: '1', TMPDIR: folder, ...environment } },
+    )
+    return status ?? 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 const environmentFor = (browser: Awaited<ReturnType<typeof findChromium>>, notes: readonly string[]) => ({
