@@ -181,7 +181,7 @@ describe('the flow', () => {
     expect((await party.login(insisting('another'))).searchParams.get('error')).toBe('access_denied')
   })
 
-  test('a challenge token works once, an auth id too', async () => {
+  test('a challenge token works once, and an invented assertion never', async () => {
     const party = await newReleaseParty(go)
     const { to } = await withoutFollowing(party.authorizeUrl(party.authorization()))
     const executionId = to.searchParams.get('executionId')
@@ -206,6 +206,18 @@ describe('the flow', () => {
       body: JSON.stringify({ authId: to.searchParams.get('authId'), assertion: 'invented' }),
     })
     expect(callback.status).toBe(400)
+  })
+
+  test('the way back to OAuth works once', async () => {
+    const party = await newReleaseParty(go)
+    const calls: (() => Promise<Response>)[] = []
+    const keeping: typeof fetch = (input, init) => {
+      if (String(input).endsWith('/oauth2/auth/callback')) calls.push(() => fetch(input, init))
+      return fetch(input, init)
+    }
+    await party.login(party.authorization(), { fetch: keeping })
+    expect(calls).toHaveLength(1)
+    for (const again of calls) expect((await again()).status).toBe(400)
   })
 })
 
