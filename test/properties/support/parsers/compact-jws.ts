@@ -8,12 +8,18 @@ const longest = 80
 const encoded = fc.uint8Array({ minLength: 0, maxLength: 24 }).map((bytes) => Buffer.from(bytes).toString('base64url'))
 const token = fc.array(encoded, { minLength: 3, maxLength: 3 }).map((parts) => parts.join('.'))
 
+/** Around the longest there may be. */
+const long = fc
+  .array(fc.integer({ min: 24, max: 29 }), { minLength: 3, maxLength: 3 })
+  .map((lengths) => lengths.map((length) => 'A'.repeat(length)).join('.'))
+
 /** Whether a token has the one compact form there is. */
 export const compactJwsProperty = parserProperty({
   parser: 'compact JWS',
   share: 0.12,
   inputs: fc.oneof(
     token,
+    long,
     token.chain(oneChange),
     gluedFrom(['A', 'AB', 'Aw', 'AA', '.', '..', '=', '-', '_', '+', '/', '\n', ' ']),
   ),

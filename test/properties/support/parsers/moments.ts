@@ -85,6 +85,7 @@ const slowSeconds = (text: string): number | undefined => {
 /** Minutes east of Greenwich. */
 const slowOffset = (zone: string): number | undefined => {
   if (zone === 'Z') return 0
+  if (!zone.startsWith('+') && !zone.startsWith('-')) return undefined
   const [hours = '', minutes = '', ...more] = zone.slice(1).split(':')
   if (more.length > 0 || hours.length !== 2 || minutes.length !== 2 || !isDigits(hours + minutes)) return undefined
   if (Number(hours) > 23 || Number(minutes) > 59) return undefined

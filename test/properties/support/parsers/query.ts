@@ -27,13 +27,23 @@ const pieces = [
   '[]',
 ]
 
+const pairs = fc
+  .array(
+    fc.tuple(fc.constantFrom('state', 'st%61te', 'State', 'code', ''), gluedFrom(['a', '=', '%20', '+', '%0a'], 3)),
+    {
+      maxLength: 4,
+    },
+  )
+  .map((all) => all.map(([name, value]) => `${name}=${value}`).join('&'))
+
 /** Parameters of a raw query, read from bytes of any kind. */
 export const queryProperty = parserProperty({
   parser: 'query parameter',
-  share: 0.13,
+  share: 0.11,
   inputs: fc.oneof(
     gluedFrom(pieces, 16),
-    fc.nat({ max: 3000 }).map((length) => `state=${'x'.repeat(length)}`),
+    pairs,
+    fc.integer({ min: 2040, max: 2056 }).map((length) => `state=${'x'.repeat(length)}`),
   ),
   parse: (query) => readEvent(anEvent({ query })).parameter('state', visibleCharacters),
   judge: (query, read) => {

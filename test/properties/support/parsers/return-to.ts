@@ -61,6 +61,10 @@ export const returnToProperty = parserProperty({
     asked: fc.oneof(
       gluedFrom(pieces, 8),
       gluedFrom(pieces, 6).map((rest) => `/app/${rest}`),
+      gluedFrom(pieces, 3).map((rest) => `/app${rest}`),
+      gluedFrom(['a', ':', '@', 'bank.example', 'evil.example', '/app/', '/', '?', '#'], 5).map(
+        (rest) => `https://${rest}`,
+      ),
       gluedFrom(pieces, 4).map((rest) => `https://bank.example${rest}`),
       fc.stringMatching(honest),
     ),

@@ -80,7 +80,7 @@ const changed = (file: unknown, { path: [first, ...rest], value }: Change): unkn
 /** Service files: a wrong one stops the start with a sentence that names it; a good one can be worked with. */
 export const serviceFileProperty = parserProperty({
   parser: 'service file',
-  share: 0.02,
+  share: 0.04,
   inputs: files,
   parse: (file): Service | string => {
     try {

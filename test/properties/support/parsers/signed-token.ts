@@ -60,6 +60,8 @@ const broken = fc.constant(Uint8Array.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 
 interface Token {
   readonly header: Readonly<Record<string, unknown>>
   readonly payload: Uint8Array
+  /** A member of the header is there twice. */
+  readonly twice: boolean
   /** Where and what is changed after signing. */
   readonly change?: readonly [at: number, put: string]
 }
@@ -67,14 +69,16 @@ interface Token {
 const tokens: fc.Arbitrary<Token> = fc.record(
   {
     header: headers,
+    twice: fc.integer({ min: 0, max: 9 }).map((one) => one === 9),
     payload: fc.oneof({ weight: 8, arbitrary: payloads.map(bytesOf) }, broken),
     change: fc.tuple(fc.nat({ max: 400 }), fc.constantFrom('', 'A', 'B', '=', '.', '-', '\n', ' ', '%')),
   },
-  { requiredKeys: ['header', 'payload'] },
+  { requiredKeys: ['header', 'payload', 'twice'] },
 )
 
-const writtenOf = ({ header, payload, change }: Token): { honest: string; token: string } => {
-  const honest = signed(JSON.stringify(header), payload)
+const writtenOf = ({ header, payload, twice, change }: Token): { honest: string; token: string } => {
+  const text = JSON.stringify(header)
+  const honest = signed(twice ? text.replace('{', '{"cty":"x","cty":"x",') : text, payload)
   const at = (change?.[0] ?? 0) % honest.length
   return { honest, token: change === undefined ? honest : honest.slice(0, at) + change[1] + honest.slice(at + 1) }
 }
@@ -95,8 +99,8 @@ export const signedTokenProperty = parserProperty({
       throw error
     }
   },
-  judge: ({ header, payload }, { ok, changed }) => {
-    const good = !changed && headerIsGood(header) && isObjectOnce(payload)
+  judge: ({ header, payload, twice }, { ok, changed }) => {
+    const good = !changed && !twice && headerIsGood(header) && isObjectOnce(payload)
     return ok === good ? undefined : `${ok ? 'accepted' : 'refused'} ${JSON.stringify(header)}`
   },
 })

@@ -30,11 +30,18 @@ const pieces = [
 const nested = fc.nat({ max: 20 }).map((depth) => `${'['.repeat(depth)}${']'.repeat(depth)}`)
 const honest = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.stringify(value))
 
+const twins = fc
+  .array(
+    fc.tuple(fc.constantFrom('"a"', '"\\u0061"', '"A"', '"\\\\"', '"b"'), fc.constantFrom('1', '{"a":1}', '"a"')),
+    { maxLength: 3 },
+  )
+  .map((members) => `[{${members.map(([name, value]) => `${name}:${value}`).join(',')}}]`)
+
 /** JSON that has one reading only. */
 export const strictJsonProperty = parserProperty({
   parser: 'strict JSON',
   share: 0.08,
-  inputs: fc.oneof(gluedFrom(pieces), honest, honest.chain(oneChange), nested),
+  inputs: fc.oneof(gluedFrom(pieces), honest, honest.chain(oneChange), nested, twins),
   parse: (text): { readonly value: unknown } | string => {
     try {
       return { value: parseStrictJson(text) }
