@@ -6,6 +6,7 @@ import { chooseKey, readPublicKeys } from '../keys/read-keys.ts'
 import { signingKeyForm } from '../keys/registered-form.ts'
 import { authenticationContexts } from '../lint/authentication-contexts.ts'
 import { claims } from '../lint/claims.ts'
+import { clientOptions } from '../lint/client-options.ts'
 import { lintWith } from '../lint/index.ts'
 import { type Options, readOptions, urlOption } from '../options.ts'
 import { createCall, patchCall, type RegistrationCall } from '../registration/body.ts'
@@ -34,7 +35,8 @@ Prints method, path and the exact JSON body of the call that registers the servi
 
 The requestTime is now, and eSignet accepts it for two minutes; the curl command takes the time when it runs.
 The body goes to the standard output, so it can be kept in a file for the doctor (--registration); method, path and remarks
-go to the standard error. The status is 1 when eSignet would refuse the call.`,
+go to the standard error. The status is 1 when eSignet would refuse the call, or
+no login could work after it.`,
   async run(args, terminal) {
     const options = readOptions(args, {
       release: 'text',
@@ -77,11 +79,12 @@ const creating = async (
   if (logo === undefined) terminal.err(`No --logo given: ${logoUri} is written.`)
   const signing = (await readPublicKeys(place, terminal.now)).filter((key) => !isForEncryption(key))
   const key = chooseKey(signing, options.optional('kid'), place)
-  if (service.client.encryptedUserInfo === true) terminal.err(secondCall)
+  if (service.client.encryptedUserInfo === true && release.rules.patch !== undefined) terminal.err(secondCall)
   const findings = [
     ...judgeRedirectUri(redirectUri, release.rules),
     ...judgeClientKey(signingKeyForm(key, release.profile.clientAssertion.algorithm), release),
     ...identifiers(service.client, release),
+    ...clientOptions(file, release),
     ...lintWith([authenticationContexts, claims], file, release),
   ]
   return { call: createCall(release, { service, redirectUri, logoUri, key }), findings }

@@ -10,8 +10,8 @@ export const policyLint: Command = {
   summary: 'acts in service files that no login at this release can ever satisfy',
   help: `verify-once policy lint --service <file or all> [--release <release> | --stage <stage>] [--json]
 
-Holds every act against what the release of its provider can do: authentication contexts, trust frameworks and their levels,
-claims, verified claims. Each finding names the file, the path in it, and what to do.
+Holds every service and its acts against what the release of its provider can do: encrypted UserInfo, bound tokens,
+authentication contexts, trust frameworks and their levels, claims, verified claims. Each finding names the file, the path in it, and what to do.
 
   --service <file or all>  services/omera-bank.json, or every file in services/
   --release <release>      ${releaseNames.join(', ')}

@@ -48,7 +48,7 @@ test('a private key that was handed over is never repeated', async () => {
 test('for people: the findings, what was not looked at and why, what is known of the release, the sum', async () => {
   const write = newFolder()
   write('vocabulary.json', vocabulary)
-  const service = write('visa.json', readService('visa'))
+  const service = write('omera-bank.json', readService('omera-bank'))
   const { status, out } = await type([
     'doctor',
     '--discovery',

@@ -1,4 +1,10 @@
-import { CreateAliasCommand, CreateKeyCommand, GetPublicKeyCommand, KMSClient } from '@aws-sdk/client-kms'
+import {
+  CreateAliasCommand,
+  CreateKeyCommand,
+  GetPublicKeyCommand,
+  type KeyUsageType,
+  KMSClient,
+} from '@aws-sdk/client-kms'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientKeyAlias } from '../../../infra/operate/keys/kms-key.ts'
 import { type RunningAws, startAws } from '../../../sandbox/aws/start.ts'
@@ -12,7 +18,7 @@ const keysIn = (text: string): readonly Record<string, unknown>[] => JSON.parse(
 
 describe.runIf(canRunAws())('from KMS', () => {
   let aws: RunningAws
-  let keyIds: readonly string[]
+  let keyIds: { readonly bank: string; readonly visa: string; readonly opensForVisa: string }
 
   beforeAll(async () => {
     aws = await startAws({ port: 0, region: 'eu-central-1', accountId: '000000000000' })
@@ -20,34 +26,45 @@ describe.runIf(canRunAws())('from KMS', () => {
     process.env['AWS_ACCESS_KEY_ID'] = aws.administrator.accessKeyId
     process.env['AWS_SECRET_ACCESS_KEY'] = aws.administrator.secretAccessKey
     const kms = new KMSClient({ endpoint: aws.url })
-    const make = async (service: string): Promise<string> => {
-      const { KeyMetadata } = await kms.send(new CreateKeyCommand({ KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' }))
+    const make = async (alias: string, KeyUsage: KeyUsageType): Promise<string> => {
+      const { KeyMetadata } = await kms.send(new CreateKeyCommand({ KeySpec: 'RSA_2048', KeyUsage }))
       const TargetKeyId = KeyMetadata?.KeyId ?? ''
-      const AliasName = `alias/verify-once/practice/${service}/client-assertion`
-      await kms.send(new CreateAliasCommand({ AliasName, TargetKeyId }))
+      await kms.send(new CreateAliasCommand({ AliasName: `alias/verify-once/practice/${alias}`, TargetKeyId }))
       return TargetKeyId
     }
-    keyIds = [await make('omera-bank'), await make('visa')]
+    keyIds = {
+      bank: await make('omera-bank/client-assertion', 'SIGN_VERIFY'),
+      visa: await make('visa/client-assertion', 'SIGN_VERIFY'),
+      opensForVisa: await make('visa/userinfo-decryption', 'ENCRYPT_DECRYPT'),
+    }
   })
   afterAll(() => aws?.close())
 
   const fromStage = (...more: string[]) => type(['keys', 'export', '--endpoint-url', aws.url, ...more])
 
-  test('every service’s key, by its alias, with the KMS key id as kid and the algorithm of the release', async () => {
+  const signing = { kty: 'RSA', e: 'AQAB', use: 'sig' }
+
+  test('every service’s keys, by their alias, with the KMS key id as kid and the algorithm of the release', async () => {
     const { status, out, err } = await fromStage('--stage', 'practice')
     expect(status).toBe(0)
-    expect(keysIn(out)).toMatchObject(keyIds.map((kid) => ({ kty: 'RSA', e: 'AQAB', kid, use: 'sig', alg: 'PS256' })))
-    expect(err).toBe(`omera-bank: ${keyIds[0]}\nvisa: ${keyIds[1]}`)
+    expect(keysIn(out)).toMatchObject([
+      { ...signing, kid: keyIds.bank, alg: 'PS256' },
+      { ...signing, kid: keyIds.visa, alg: 'PS256' },
+      { kty: 'RSA', kid: keyIds.opensForVisa, use: 'enc', alg: 'RSA-OAEP-256' },
+    ])
+    expect(err).toBe(
+      `omera-bank: ${keyIds.bank}\nvisa: ${keyIds.visa}\nvisa, for encrypted UserInfo: ${keyIds.opensForVisa}`,
+    )
   })
 
   test('one service’s, for another release', async () => {
-    const { out } = await fromStage('--stage', 'practice', '--service', 'visa', '--release', '1.6')
-    expect(keysIn(out)).toMatchObject([{ kid: keyIds[1], alg: 'RS256' }])
+    const { out } = await fromStage('--stage', 'practice', '--service', 'omera-bank', '--release', '1.6')
+    expect(keysIn(out)).toMatchObject([{ kid: keyIds.bank, alg: 'RS256' }])
   })
 
   test('it is the public half that KMS has', async () => {
     const kms = new KMSClient({ endpoint: aws.url })
-    const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: keyIds[0] }))
+    const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: keyIds.bank }))
     const { out } = await fromStage('--stage', 'practice', '--service', 'omera-bank')
     const modulus = Buffer.from(String(keysIn(out)[0]?.['n']), 'base64url')
     expect(Buffer.from(PublicKey ?? []).includes(modulus)).toBe(true)

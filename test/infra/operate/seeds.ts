@@ -47,6 +47,8 @@ export const on16 = (metadata: Json): Seed => ({
   registration: (healthy) => ({ ...healthy, publicKey: key16, additionalConfig: {} }),
 })
 
+const asClient = { id: 'omera-bank', relyingPartyId: 'omera-bank' }
+
 /** By check, in the order of the doctor's list. */
 export const seeds: Readonly<Record<string, readonly Seeded[]>> = {
   discovery: [
@@ -284,6 +286,24 @@ export const seeds: Readonly<Record<string, readonly Seeded[]>> = {
         vocabulary: { trustFrameworks: { '100%': { name: 'All of it', levels: [] } } },
       },
       ['wrong claims-request-percent'],
+    ],
+  ],
+  'client-options': [
+    [
+      'encryption of a release that has none',
+      {
+        ...on16({}),
+        service: { ...healthyService, client: { ...asClient, encryptedUserInfo: true } },
+      },
+      ['wrong encryption-unsupported', 'wrong userinfo-response-type'],
+    ],
+    [
+      'bound tokens of a release that has none',
+      {
+        ...on16({}),
+        service: { ...healthyService, client: { ...asClient, senderConstrained: true } },
+      },
+      ['doubtful proof-of-possession-unsupported'],
     ],
   ],
   'redirect-uri': [

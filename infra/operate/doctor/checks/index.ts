@@ -4,6 +4,7 @@ import { claims } from './claims.ts'
 import { claimsRequest } from './claims-request.ts'
 import { clientAssertion } from './client-assertion.ts'
 import { clientKey } from './client-key.ts'
+import { clientOptions } from './client-options.ts'
 import { clock } from './clock.ts'
 import { discovery } from './discovery.ts'
 import { endpoints } from './endpoints.ts'
@@ -43,6 +44,7 @@ export const checks: readonly Check[] = [
   verifiedClaims,
   trustFrameworks,
   claimsRequest,
+  clientOptions,
   redirectUri,
   clientKey,
   registeredClient,
