@@ -29,7 +29,8 @@ The status is 1 when an act can never be satisfied.`,
     if (options.flag('json')) terminal.out(JSON.stringify({ findings }, null, 2))
     else {
       for (const finding of findings) terminal.out(tellFinding(finding))
-      terminal.out(`${files.flatMap(actsOf).length} acts looked at. ${tellSum(findings)}`)
+      const acts = files.flatMap(actsOf).length
+      terminal.out(`${acts} ${acts === 1 ? 'act' : 'acts'} looked at. ${tellSum(findings)}`)
     }
     return exitStatus(findings)
   },
