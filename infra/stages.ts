@@ -15,6 +15,8 @@ export interface IdentityProvider {
   readonly issuer?: string
   /** JWK Set of keys trusted besides the published ones, for identity systems whose keys are in no set. */
   readonly pinnedKeys?: unknown
+  /** Hosts besides the issuer's where its endpoints may be. */
+  readonly furtherHosts?: unknown
   /** What the operator declares about a provider whose release asserts nothing: framework, level, verifier, claims. */
   readonly declares?: unknown
 }
@@ -145,7 +147,7 @@ function ephemeralTags(settings: Settings): Record<string, string> {
 }
 
 function identityProvider(id: string, value: unknown): IdentityProvider {
-  const { discovery, release, issuer, pinnedKeys, declares } = isObject(value) ? value : {}
+  const { discovery, release, issuer, pinnedKeys, furtherHosts, declares } = isObject(value) ? value : {}
   if (typeof release !== 'string' || !/^\d+\.\d+$/.test(release)) {
     throw new Sentence(`Context key identityProviders.${id}.release must be a release line such as "1.8".`)
   }
@@ -158,6 +160,7 @@ function identityProvider(id: string, value: unknown): IdentityProvider {
     ...(issuer !== undefined && { issuer }),
     // Their shape is judged where they are used: a function that cannot read them does not start.
     ...(pinnedKeys !== undefined && { pinnedKeys }),
+    ...(furtherHosts !== undefined && { furtherHosts }),
     ...(declares !== undefined && { declares }),
   }
 }

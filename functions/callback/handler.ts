@@ -36,6 +36,9 @@ export const callbackHandler =
     return end.ok ? sendOn(door, asked, end.value) : tell(door, asked, end.refusal)
   }
 
+/** We ask for `response_type=code`; what belongs to another one is not ignored, it is not ours. */
+const unasked = ['id_token', 'access_token', 'response']
+
 const readInput = (asked: Asked): Result<CameBack, Refusal> => {
   const state = asked.parameter('state', visibleCharacters)
   if (!state.ok) return state
@@ -53,6 +56,7 @@ const readInput = (asked: Asked): Result<CameBack, Refusal> => {
       ...(code.value === undefined ? {} : { code: code.value }),
       ...(iss.value === undefined ? {} : { iss: iss.value }),
       ...(error.value === undefined ? {} : { error: error.value }),
+      ...(unasked.some(asked.has) ? { unasked: true as const } : {}),
     },
     ...readLoginCookie(asked.cookie(loginCookie(asked.service))),
     traceId: asked.traceId,

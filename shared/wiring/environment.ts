@@ -58,6 +58,7 @@ export const readProviders = () =>
           release: z.string(),
           issuer: url.exactOptional(),
           pinnedKeys: z.object({ keys: z.array(z.looseObject({ kty: z.string() })).min(1) }).exactOptional(),
+          furtherHosts: z.array(z.string().min(1)).exactOptional(),
           declares: z
             .strictObject({
               trustFramework: z.string().min(3),

@@ -71,6 +71,9 @@ const isJson = (response: Response): boolean =>
 
 /** What is no JSON at all is left to whoever wanted JSON: it has its own words for that. */
 const refuseUnsafeJson = (body: Uint8Array): void => {
+  // RFC 8259 §8.1: not to be added; some readers skip it, some stumble.
+  if (body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf)
+    throw new Fault('provider-answer-invalid', 'byte order mark')
   try {
     parseStrictJson(new TextDecoder().decode(body))
   } catch (error) {

@@ -19,6 +19,8 @@ export interface Asked {
    * hide that there were two. Absent or empty is `undefined`; repeated, too long or with characters outside `allowed` is refused.
    */
   parameter(name: string, allowed: RegExp): Result<string | undefined, Refusal>
+  /** Whether the query has this parameter at all, even empty. */
+  has(name: string): boolean
   cookie(name: string): string | undefined
 }
 
@@ -44,6 +46,7 @@ export const readEvent = (event: APIGatewayProxyEventV2): Asked => {
         return refused(refusal('parameter-invalid', `${name} is too long or has characters it may not have`))
       return ok(value)
     },
+    has: (name) => query.has(name),
     cookie: (name) => cookieOf(event, name),
   }
 }

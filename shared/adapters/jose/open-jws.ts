@@ -24,7 +24,7 @@ export const openJws = async (
 ): Promise<Result<SignedClaims, Refusal>> => {
   if (!isCompactJws(token, longest)) return refused(refusal('token-malformed'))
   try {
-    refuseUnsafeHeader(token)
+    if (declaresCritical(token)) return refused(refusal('token-malformed'))
     const { payload, protectedHeader } = await compactVerify(token, keys, { algorithms: [...algorithms] })
     // Explicit typing, RFC 8725 §3.11: an access token, logout token or DPoP proof is not an ID token.
     if (protectedHeader.typ !== undefined && protectedHeader.typ.toUpperCase() !== 'JWT')
@@ -38,13 +38,20 @@ export const openJws = async (
   }
 }
 
-/** A header that says `alg` twice is read differently by different readers. */
-const refuseUnsafeHeader = (token: string): void => {
+/**
+ * Whether the header declares anything critical (RFC 7515 §4.1.11): that asks for something nobody here agreed to, whether or
+ * not the library happens to know it. A header that says `alg` twice is read differently by different readers.
+ *
+ * @throws Fault `json-duplicate-member` or `json-too-deep`
+ */
+const declaresCritical = (token: string): boolean => {
   const header = Buffer.from(token.slice(0, token.indexOf('.')), 'base64url').toString('utf8')
   try {
-    parseStrictJson(header)
+    const parsed = parseStrictJson(header)
+    return typeof parsed === 'object' && parsed !== null && 'crit' in parsed
   } catch (error) {
     if (error instanceof Fault) throw error
+    return false
   }
 }
 

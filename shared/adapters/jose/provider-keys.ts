@@ -55,6 +55,9 @@ export const providerKeys = (
           return set.reload().then(() => set(header, token))
         })
       } catch (error) {
+        // Two keys of one name: whichever is taken may be the wrong one (FAPI 2.0 §5.4.3).
+        if (isAmbiguous(error) && header?.kid !== undefined)
+          throw new Fault('keys-untrustworthy', 'two keys of one name')
         const elsewhere = isMissingKey(error) ? findPinned : isOutage(error) ? stale() : undefined
         if (elsewhere === undefined) throw error
         return elsewhere(header, token)
@@ -71,6 +74,9 @@ export const providerKeys = (
     },
   }
 }
+
+const isAmbiguous = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_MULTIPLE_MATCHING_KEYS'
 
 const isMissingKey = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_NO_MATCHING_KEY'

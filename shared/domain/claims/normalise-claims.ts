@@ -10,7 +10,7 @@ export const normaliseClaims = (claims: ClaimsSet): PlainClaims =>
   Object.fromEntries(
     Object.entries(claims).flatMap(([name, value]): [string, ClaimValue][] => {
       const [plain = '', tag] = name.split('#', 2)
-      if (!claimName.test(plain)) return []
+      if (!claimName.test(plain) || plain in Object.prototype) return []
       const normal = normaliseValue(plain, value)
       return normal === undefined ? [] : [[tag === undefined ? plain : `${plain}#${languageTag(tag)}`, normal]]
     }),

@@ -20,10 +20,13 @@ export const userInfoRefusal = (
   const accepted: readonly unknown[] = [expected.clientId, ...expected.profile.userInfo.furtherAudiences]
   if (audiences.length !== 1 || !accepted.includes(audiences[0])) return 'userinfo-audience-mismatch'
   if (sub !== subject) return 'userinfo-subject-mismatch'
-  // What only an ID token says: one handed in for the other is refused, though the same hand signed both (RFC 8725 §3.12).
-  if ('nonce' in userInfo || 'at_hash' in userInfo) return 'token-type-mismatch'
+  // One token handed in for another is refused, though the same hand signed both (RFC 8725 §3.12).
+  if (ofOtherTokens.some((member) => member in userInfo)) return 'token-type-mismatch'
   return isOfNow(userInfo, expected.now) ? undefined : 'userinfo-stale'
 }
+
+/** What only an ID token or an access token says. */
+const ofOtherTokens = ['nonce', 'at_hash', 'client_id', 'scope', 'cnf']
 
 /** Claims written for a login were written a moment ago. */
 const oldestSeconds = 5 * 60

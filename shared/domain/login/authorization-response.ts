@@ -9,6 +9,8 @@ export interface AuthorizationResponse {
   /** RFC 9207. */
   readonly iss?: string
   readonly error?: string
+  /** Members of a response type that was not asked for: an ID token, an access token, a JWT-secured response. */
+  readonly unasked?: true
 }
 
 /**
@@ -19,6 +21,7 @@ export const readCode = (
   response: AuthorizationResponse,
   provider: { readonly issuer: string; readonly profile: ProviderProfile },
 ): Result<string, Refusal> => {
+  if (response.unasked) return refused(refusal('parameter-invalid', 'an answer of another response type'))
   if (response.error !== undefined) return refused(readErrorOf(response, response.error, provider))
   if (response.iss === undefined && provider.profile.issuerParameter !== 'absent')
     return refused(refusal('issuer-parameter-missing'))

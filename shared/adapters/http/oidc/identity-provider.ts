@@ -29,12 +29,14 @@ export interface ProviderAddress {
   /** Keys trusted besides the published ones, for identity systems that sign with keys in no set. */
   readonly pinnedKeys?: JSONWebKeySet
   readonly declares?: DeclaredAssurance
+  /** Hosts besides the issuer's where endpoints may be. */
+  readonly furtherHosts?: readonly string[]
 }
 
 /** One provider on the wire. Metadata and keys are cached in this object, which lives as long as the function instance. */
 export const identityProvider = (address: ProviderAddress, now: () => number): IdentityProvider => {
-  const { discovery, issuer, profile, pinnedKeys, declares } = address
-  const metadata = providerMetadata({ discovery, issuer, profile }, now)
+  const { issuer, profile, pinnedKeys, declares } = address
+  const metadata = providerMetadata(address, now)
   const keysOf = keysByAddress(now, pinnedKeys)
   const proofs = proofsOf(profile, now)
   return {

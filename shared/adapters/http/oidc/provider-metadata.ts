@@ -48,6 +48,8 @@ export interface MetadataPlace {
   /** As configured; what is read must say the same, letter for letter. */
   readonly issuer: string
   readonly profile: ProviderProfile
+  /** Hosts besides the issuer's where endpoints may be, as an operator says. */
+  readonly furtherHosts?: readonly string[]
 }
 
 const freshMs = 60 * 60_000
@@ -75,7 +77,22 @@ export const providerMetadata = (place: MetadataPlace, now: () => number): (() =
   }
 }
 
-const read = async ({ discovery, issuer, profile }: MetadataPlace): Promise<ProviderMetadata> => {
+/**
+ * Endpoints on hosts that belong neither to the issuer nor to where its metadata lies, nor to a list of the operator's. Whoever
+ * can change one address in the metadata could otherwise have codes and assertions sent to himself.
+ */
+const strangeEndpoints = (
+  known: object,
+  { discovery, issuer, furtherHosts = [] }: MetadataPlace,
+): readonly string[] => {
+  const homes = [new URL(issuer).hostname, discovery.hostname, ...furtherHosts]
+  return Object.entries(known).flatMap(([name, value]) =>
+    name !== 'issuer' && typeof value === 'string' && !homes.includes(new URL(value).hostname) ? [name] : [],
+  )
+}
+
+const read = async (place: MetadataPlace): Promise<ProviderMetadata> => {
+  const { discovery, issuer, profile } = place
   const response = await ask(discovery)
   if (response.status !== 200) throw new Fault('provider-unavailable', `discovery answered ${response.status}`)
   try {
@@ -84,6 +101,8 @@ const read = async ({ discovery, issuer, profile }: MetadataPlace): Promise<Prov
     const known = shape.parse(server)
     // The engine compares parsed URLs, to which a trailing slash is nothing; tokens are compared letter for letter.
     if (known.issuer !== issuer) throw new Fault('provider-metadata-invalid', 'issuer')
+    const strange = strangeEndpoints(known, place)
+    if (strange.length > 0) throw new Fault('provider-metadata-invalid', strange.join(', '))
     return {
       server,
       authorizationEndpoint: new URL(known.authorization_endpoint),

@@ -1,10 +1,12 @@
 import * as oauth from 'oauth4webapi'
+import * as z from 'zod'
 import type { ProviderProfile } from '../../../domain/provider/profile.ts'
 import { type Refusal, refusal } from '../../../kernel/codes.ts'
 import { Fault } from '../../../kernel/fault.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
 import { isLoopback, type ProviderMetadata } from './provider-metadata.ts'
+import { isBusy } from './status.ts'
 
 /** RFC 9126 §2.2 leaves the form to the server; eSignet's is this, and anything else must not end up in an address. */
 const requestUri = /^urn:ietf:params:oauth:request_uri:[A-Za-z0-9_.~-]{1,256}$/
@@ -23,10 +25,15 @@ export const pushRequest = async (
 ): Promise<Result<URL, Refusal>> => {
   const client: oauth.Client = { client_id: request.clientId }
   const response = await send(metadata, client, request)
-  if (response.status >= 500) throw new Fault('provider-unavailable', `pushed request answered ${response.status}`)
+  if (isBusy(response.status)) throw new Fault('provider-unavailable', `pushed request answered ${response.status}`)
   try {
+    // The engine turns a text into a number; what is judged is what was sent.
+    const sent: unknown = await response
+      .clone()
+      .json()
+      .catch(() => undefined)
     const pushed = await oauth.processPushedAuthorizationResponse(metadata.server, client, response)
-    if (!requestUri.test(pushed.request_uri) || !isPlausibleLife(pushed.expires_in, profile))
+    if (!requestUri.test(pushed.request_uri) || !isPlausibleLife(sent, profile))
       return refused(refusal('pushed-answer-invalid'))
     const shown = { client_id: request.clientId, request_uri: pushed.request_uri }
     return ok(addressWith(metadata.authorizationEndpoint, shown))
@@ -42,8 +49,12 @@ export const addressWith = (endpoint: URL, parameters: Readonly<Record<string, s
   return address
 }
 
-const isPlausibleLife = (seconds: unknown, { longestRequestUriSeconds }: ProviderProfile): boolean =>
-  Number.isInteger(seconds) && Number(seconds) >= 5 && Number(seconds) <= longestRequestUriSeconds
+const life = z.object({ expires_in: z.int().min(5) })
+
+const isPlausibleLife = (sent: unknown, { longestRequestUriSeconds }: ProviderProfile): boolean => {
+  const read = life.safeParse(sent)
+  return read.success && read.data.expires_in <= longestRequestUriSeconds
+}
 
 const send = async (
   { server, tokenEndpoint }: ProviderMetadata,

@@ -40,6 +40,8 @@ export const exchangeTokens = async (
 
 const exchangeOnce = async (metadata: ProviderMetadata, request: TokenRequest): Promise<Result<RawTokens, Refusal>> => {
   const response = await send(metadata, request)
+  // A request that was turned away at the gate was not looked at: the code is not spent.
+  if (response.status === 429) return refused(refusal('provider-unavailable', 'token endpoint answered 429'))
   if (response.status >= 500) return refused(refusal('exchange-unknown', `token endpoint answered ${response.status}`))
   const body = await readJson(response)
   if (response.status === 400 || response.status === 401) return refused(readError(body))

@@ -6,6 +6,7 @@ import { longestUserInfo } from '../../jose/compact-form.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { isLoopback, type ProviderMetadata } from './provider-metadata.ts'
+import { isBusy } from './status.ts'
 
 export interface UserInfoRequest {
   readonly clientId: string
@@ -23,7 +24,7 @@ export const fetchUserInfo = async (
 ): Promise<Result<string, Refusal>> => {
   const first = await send(metadata, request)
   const response = asksForNonce(first) && request.proof !== undefined ? await send(metadata, request) : first
-  if (response.status >= 500) throw new Fault('provider-unavailable', `userinfo answered ${response.status}`)
+  if (isBusy(response.status)) throw new Fault('provider-unavailable', `userinfo answered ${response.status}`)
   if (asksForNonce(response)) return refused(refusal('dpop-nonce-loop'))
   // eSignet answers 401 to every inner failure of its own, so this says little about the token.
   if (response.status !== 200) return refused(refusal('userinfo-refused', `userinfo answered ${response.status}`))
