@@ -58,4 +58,4 @@ interface SignedArtefact {
 }
 
 export const acceptedIssuers = (issuer: string, artefact: SignedArtefact): readonly string[] =>
-  artefact.issuerSuffixes.map((suffix) => issuer.replace(/\/$/, '') + suffix)
+  artefact.issuerSuffixes.map((suffix) => (suffix === '' ? issuer : issuer.replace(/\/$/, '') + suffix))
