@@ -1,0 +1,14 @@
+import { it } from 'vitest'
+import { oidcCore } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { accepted, calledInOrder } from './support/verdict.ts'
+
+it('logs in with the code flow: authorization, token, UserInfo', async () => {
+  const login = await logInAt(oidcCore)
+  accepted(login)
+  calledInOrder(login, 'discovery', 'authorize', 'jwks', 'token', 'userinfo')
+})
+
+it('logs in where the issuer ends with a slash, as that of the suite does', async () => {
+  accepted(await logInAt(oidcCore, { issuerSuffix: '/' }))
+})

@@ -1,0 +1,105 @@
+import { identityProvider } from '../../../../shared/adapters/http/oidc/identity-provider.ts'
+import { memoryAuditTrail } from '../../../../shared/adapters/memory/audit-trail.ts'
+import { memoryClientKeys } from '../../../../shared/adapters/memory/client-keys.ts'
+import { memoryLoginRecords } from '../../../../shared/adapters/memory/login-records.ts'
+import {
+  memoryLoginTransactions,
+  memoryNewLoginTransactions,
+} from '../../../../shared/adapters/memory/login-transactions.ts'
+import { memoryStore } from '../../../../shared/adapters/memory/memory-store.ts'
+import { memorySubjectKeys } from '../../../../shared/adapters/memory/subject-keys.ts'
+import { systemClock } from '../../../../shared/adapters/system/clock.ts'
+import { systemRandomness } from '../../../../shared/adapters/system/randomness.ts'
+import { aesGcmSealer } from '../../../../shared/adapters/system/sealer.ts'
+import type { Service } from '../../../../shared/domain/policy/service.ts'
+import type { ProviderProfile } from '../../../../shared/domain/provider/profile.ts'
+import type { IdentityProvider } from '../../../../shared/ports/identity-provider.ts'
+import { completeLogin } from '../../../../shared/use-cases/complete-login.ts'
+import { startLogin } from '../../../../shared/use-cases/start-login.ts'
+import { aService, vocabulary } from '../../../support/builders.ts'
+import type { Deviation } from './deviation.ts'
+import { type HostileProvider, hostileProvider } from './hostile-provider.ts'
+
+/** A real key takes a while to be born; one serves all logins of a test file. */
+const clientKeys = memoryClientKeys(['omera-bank'])
+
+const publicUrl = 'https://rp.example'
+
+/** A service that wants to know who is there, and nothing verified. */
+const serviceAt = ({ proofOfPossession, acrValues }: ProviderProfile): Service =>
+  aService({
+    client: {
+      id: 'omera-bank-client',
+      relyingPartyId: 'omera-bank',
+      senderConstrained: proofOfPossession !== 'never',
+    },
+    acts: {
+      'sign-in': {
+        authentication: { acrAnyOf: acrValues, maxAge: 'PT8H' },
+        claims: { name: 'essential', email: 'voluntary' },
+      },
+    },
+  })
+
+/** The whole house on memory twins, but for the provider: that is spoken to over the wire, by the adapter that does so in production. */
+const theHouse = (provider: IdentityProvider, service: Service) => {
+  const store = memoryStore()
+  const world = {
+    publicUrl,
+    services: { find: () => service, portalOf: () => 'https://omera-bank.example', vocabulary },
+    providers: { get: () => provider },
+    newLoginTransactions: memoryNewLoginTransactions(store),
+    loginTransactions: memoryLoginTransactions(store),
+    loginRecords: memoryLoginRecords(store),
+    subjectKeys: memorySubjectKeys(store),
+    auditTrail: memoryAuditTrail(store),
+    clientKey: clientKeys,
+    decryptionKey: { unwrap: async () => undefined },
+    sealer: aesGcmSealer,
+    clock: systemClock,
+    randomness: systemRandomness,
+  }
+  return { store, startLogin: startLogin(world), completeLogin: completeLogin(world) }
+}
+
+/** A relying party that has registered at a provider of this profile, which deviates in this one thing. */
+export const relyingPartyAt = async (profile: ProviderProfile, deviation: Deviation = {}) => {
+  const service = serviceAt(profile)
+  const provider = await hostileProvider(profile, deviation, {
+    clientId: service.client.id,
+    redirectUri: `${publicUrl}/${service.id}/callback`,
+    keys: await clientKeys.all(),
+  })
+  const { discovery, issuer } = provider
+  const house = theHouse(identityProvider({ discovery, issuer, profile }, systemClock.now), service)
+  return { provider, store: house.store, logIn: () => logInBy(house, provider) }
+}
+
+type House = ReturnType<typeof theHouse>
+export type End = Awaited<ReturnType<House['completeLogin']>>
+
+/** One login of one person in one browser, as far as the relying party lets it come. */
+const logInBy = async (house: House, provider: HostileProvider) => {
+  const end = await throughTheBrowser(house)
+  return { end, store: house.store, provider }
+}
+export type Login = Awaited<ReturnType<typeof logInBy>>
+
+const throughTheBrowser = async (house: House): Promise<End> => {
+  const begun = await house.startLogin({ service: 'omera-bank', act: 'sign-in', traceId: 'trace-1' })
+  if (!begun.ok) return begun
+  const sentBack = await fetch(begun.value.location, { redirect: 'manual' })
+  const location = sentBack.headers.get('location')
+  if (location === null) throw new Error(`the provider did not send the browser back: ${await sentBack.text()}`)
+  return house.completeLogin({
+    service: 'omera-bank',
+    response: Object.fromEntries(new URL(location).searchParams),
+    browserSecret: begun.value.browserSecret,
+    lastStateHash: begun.value.stateHash,
+    traceId: 'trace-2',
+  })
+}
+
+/** What most modules are: one login at a provider that deviates in one thing. */
+export const logInAt = async (profile: ProviderProfile, deviation: Deviation = {}): Promise<Login> =>
+  (await relyingPartyAt(profile, deviation)).logIn()
