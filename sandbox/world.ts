@@ -6,10 +6,13 @@ import { startGateway } from './gateway/serve.ts'
 import { type LogLine, type LogRing, logRing } from './lambda/log-ring.ts'
 import { type Persona, personas } from './personas.ts'
 import { startStartPage } from './start-page/serve.ts'
+import { lies } from './tampering/index.ts'
+import { type Liar, liarFor } from './tampering/liar.ts'
 import { type Account, openAccount } from './world/account.ts'
 import { type Closing, closing } from './world/closing.ts'
 import { countingOf, type WorldCounters } from './world/counts.ts'
 import { logFiles } from './world/log-files.ts'
+import { observerOf } from './world/observations.ts'
 import { startPortals } from './world/portals.ts'
 import { portsFrom, requireFreePorts } from './world/ports.ts'
 import { type Provisioned, provision } from './world/provision.ts'
@@ -57,6 +60,8 @@ export interface World {
   readonly denials: () => readonly Denial[]
   readonly aws: RunningAws
   readonly esignet: RunningEsignet
+  /** Makes eSignet lie. */
+  readonly liar: Liar
   readonly close: () => Promise<void>
 }
 
@@ -144,6 +149,9 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
   const esignetUrl = esignet.deployment(release).issuer
   await registerServices({ account, deployed, esignetUrl, release, portals: portals.urls }, services)
 
+  const liar = liarFor({ ...esignet.deployment(release), intercept: esignet.intercept }, async () => {
+    await Promise.all(functions.map((each) => each.renew()))
+  })
   const counting = countingOf(aws, esignet.deployment(release), functions)
   counting.reset()
   const world = {
@@ -156,8 +164,10 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
     denials: aws.denials,
     aws,
     esignet,
+    liar,
   }
-  const startPage = await startStartPage({ port: ports.home, world, services })
+  const practice = { liar, lies, observe: observerOf({ account, counters: counting.counters, logs }) }
+  const startPage = await startStartPage({ port: ports.home, world, services, practice })
   open.add(startPage.close)
   return world
 }

@@ -1,3 +1,4 @@
+import type { JWK } from 'jose'
 import { successRedirect } from './assets/redirects.js'
 import { dialects } from './dialects/all.ts'
 import type { Release, SigningAlgorithm } from './dialects/dialect.ts'
@@ -35,6 +36,8 @@ export interface Deployment {
   rotateKeys(who: Signer, rotation?: Rotation): Promise<void>
   /** Show in the JWKS what a rotation with `publish: 'later'` held back. */
   publishKeys(): void
+  /** The public key that a client registered for encrypted UserInfo, if it did. */
+  encryptionKeyOf(clientId: string): JWK | undefined
   /** A compact JWS with that party's current key, its header used as it is. */
   signAs(who: Signer, header: object | string, payload: string | Uint8Array): Promise<string>
 }
@@ -74,6 +77,7 @@ export async function openDeployment(
       world.providerKeys.publish()
       world.identitySystemKeys.publish()
     },
+    encryptionKeyOf: (clientId) => world.clients.get(clientId)?.encPublicKey,
     async signAs(who, header, payload) {
       const { privateKey, alg } = ringOf(who).current
       return signAs(privateKey, alg, header, payload)

@@ -17,6 +17,8 @@ export interface RunningFunction {
   readonly invoke: (event: unknown) => Promise<InvocationResult>
   readonly statistics: () => FunctionStatistics
   readonly resetStatistics: () => void
+  /** Ends the workers that wait, so that the next invocation finds a cold function that remembers nothing. */
+  readonly renew: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -117,6 +119,11 @@ export const runFunction = (
     statistics: () => ({ ...statistics }),
     resetStatistics: () => {
       statistics = { invocations: 0, coldStarts: 0, errors: 0 }
+    },
+    renew: async () => {
+      const old = idle.splice(0)
+      for (const environment of old) all.delete(environment)
+      await Promise.all(old.map((environment) => environment.close()))
     },
     close: async () => {
       open = false

@@ -69,6 +69,7 @@ const turned: Readonly<Record<string, readonly [file: string, text: string]>> = 
   infrastructure: ['infra/names.ts', "import { systemClock } from '../shared/adapters/system/clock.ts'"],
   'simulated eSignet': ['sandbox/esignet/start.ts', "import { people } from '../personas.ts'"],
   'simulated Signup': ['sandbox/signup/start.ts', "import { start } from '../esignet/start.ts'"],
+  lies: ['sandbox/tampering/liar.ts', "import { startEsignet } from '../esignet/start.ts'"],
   'practice world': ['sandbox/world/raise.ts', "import { functions } from '../../functions/index.ts'"],
   portals: ['portals/kit/start.ts', "import type { SessionView } from '../../shared/use-cases/read-session.ts'"],
 }

@@ -85,6 +85,8 @@ export const rooms: readonly Room[] = [
     because: 'it shares nothing with what it tests: a bug must not agree with itself' },
   { room: 'simulated Signup', files: ['sandbox/signup/**'], may: ['sandbox/signup/**', ...packages],
     because: 'it shares nothing with what it tests: a bug must not agree with itself' },
+  { room: 'lies', files: ['sandbox/tampering/**'], may: ['sandbox/tampering/**', 'types of sandbox/esignet/**', ...packages],
+    because: 'a lie is told with what goes over the line, and knows neither the product nor how the honest eSignet works' },
   { room: 'practice world', files: ['sandbox/**'],
     may: ['sandbox/**', 'infra/synthesise.ts', 'infra/build/**', 'portals/kit/start.ts', 'computed', ...packages],
     because: 'it starts what would be deployed, from the synthesised assembly and the built bundles, never from source' },

@@ -1,0 +1,14 @@
+/** An answer of the start page's server. */
+export interface Reply {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+}
+
+export const page = (body: string, status = 200): Reply => ({ status, type: 'text/html; charset=utf-8', body })
+
+export const json = (value: unknown, status = 200): Reply => ({
+  status,
+  type: 'application/json',
+  body: JSON.stringify(value),
+})

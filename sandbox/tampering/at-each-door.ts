@@ -1,0 +1,41 @@
+import type { InterceptedDoor } from '../esignet/start.ts'
+import { defineLie, type Lie, type Tell } from './lie.ts'
+
+/** What a door is called in the name of a lie, and for people. */
+const doors = {
+  discovery: ['discovery', 'discovery'],
+  jwks: ['key-set', 'the key set'],
+  par: ['pushed-request-endpoint', 'the endpoint for pushed requests'],
+  token: ['token-endpoint', 'the token endpoint'],
+  userinfo: ['user-info-endpoint', 'the UserInfo endpoint'],
+} as const satisfies Partial<Record<InterceptedDoor, readonly [name: string, words: string]>>
+
+type EachDoor = keyof typeof doors
+
+const isEachDoor = (door: string): door is EachDoor => Object.hasOwn(doors, door)
+
+interface Way {
+  /** The end of the name, after the door. */
+  readonly name: string
+  readonly rows: readonly string[]
+  /** Continues the name of a door. */
+  readonly says: string
+  readonly variants: Readonly<Record<string, Tell>>
+  readonly refusedAs: Readonly<Partial<Record<EachDoor, string>>>
+}
+
+/** One way of answering badly, at every door that is named, each with its own refusal. */
+export const atEachDoor = ({ name, says, refusedAs, ...way }: Way): readonly Lie[] =>
+  Object.entries(refusedAs).flatMap(([door, code]) =>
+    isEachDoor(door)
+      ? [
+          defineLie({
+            ...way,
+            name: `${doors[door][0]}-${name}`,
+            says: `${doors[door][1]} ${says}`,
+            door,
+            refusedAs: code,
+          }),
+        ]
+      : [],
+  )

@@ -1,0 +1,16 @@
+import { defineLie } from '../lie.ts'
+import { idToken, members } from '../tellings.ts'
+
+export default defineLie({
+  name: 'access-token-of-another',
+  rows: ['C32'],
+  says: 'the access token beside the ID token is that of somebody else',
+  door: 'token',
+  variants: {
+    'another hash': idToken({ at_hash: 'AAAAAAAAAAAAAAAAAAAAAA' }),
+    'another token': members({ access_token: 'access-token-of-somebody-else' }),
+    'a list': idToken(({ at_hash }) => ({ at_hash: [at_hash] })),
+    padded: idToken(({ at_hash }) => ({ at_hash: `${at_hash}==` })),
+  },
+  refusedAs: 'access-token-hash-mismatch',
+})

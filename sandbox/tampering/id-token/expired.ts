@@ -1,0 +1,16 @@
+import { defineLie } from '../lie.ts'
+import { idToken } from '../tellings.ts'
+
+export default defineLie({
+  name: 'expired',
+  rows: ['C26'],
+  says: 'the ID token is not valid any more',
+  door: 'token',
+  variants: {
+    missing: idToken({ exp: undefined }),
+    'two minutes ago': idToken((_, { now }) => ({ exp: now - 120 })),
+    'a text': idToken(({ exp }) => ({ exp: String(exp) })),
+    zero: idToken({ exp: 0 }),
+  },
+  refusedAs: 'token-expired',
+})

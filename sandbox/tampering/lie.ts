@@ -1,0 +1,59 @@
+import type { InterceptedDoor, OutgoingAnswer } from '../esignet/start.ts'
+import type { Tools } from './tools.ts'
+
+/** Turns an honest answer into a lie. */
+export type Tell = (honest: OutgoingAnswer, tools: Tools) => OutgoingAnswer | Promise<OutgoingAnswer>
+
+/** What is left of a login that was lied to. */
+export type LoginLeft = 'failed' | 'never-begun' | 'still-pending' | 'done'
+
+/** What people log in for: the visa portal has encrypted UserInfo and tokens bound to a key, the bank has not. */
+export type Errand = 'omera-bank/open-account' | 'visa/apply'
+
+export interface Lie {
+  /** The same name as the file. */
+  readonly name: string
+  /** Rows of the torture table that it automates. */
+  readonly rows: readonly string[]
+  /** What is wrong, for people; continues "eSignet lies:". */
+  readonly says: string
+  /** Where it is told. */
+  readonly door: InterceptedDoor
+  /** For which act of which service somebody logs in meanwhile. */
+  readonly during: Errand
+  /** Ways of telling it; a lie with one way calls it `told`. */
+  readonly variants: Readonly<Record<string, Tell>>
+  /** What must be told at other doors to make the lie hold together. */
+  readonly alongside: Readonly<Partial<Record<InterceptedDoor, Tell>>>
+  /** A refusal code of the product, or `accepted` for what must do no harm to an honest login. */
+  readonly refusedAs: string
+  /** How the act ends that the login was for, when the lie is accepted. */
+  readonly endsAs: string
+  /** The last door that is called; later ones must not be. */
+  readonly noticedAt: InterceptedDoor
+  readonly leaves: LoginLeft
+}
+
+interface Definition extends Pick<Lie, 'name' | 'rows' | 'says' | 'door' | 'refusedAs'> {
+  readonly tell?: Tell
+  readonly during?: Errand
+  readonly variants?: Readonly<Record<string, Tell>>
+  readonly alongside?: Lie['alongside']
+  readonly endsAs?: string
+  readonly noticedAt?: InterceptedDoor
+  readonly leaves?: LoginLeft
+}
+
+/** A lie with everything that goes without saying. */
+export const defineLie = ({ tell, variants, ...lie }: Definition): Lie => ({
+  during: 'omera-bank/open-account',
+  alongside: {},
+  endsAs: 'permit',
+  noticedAt: lie.refusedAs === 'accepted' ? 'userinfo' : lie.door,
+  leaves: lie.refusedAs === 'accepted' ? 'done' : beforeTheLogin.has(lie.door) ? 'never-begun' : 'failed',
+  ...lie,
+  variants: variants ?? (tell === undefined ? {} : { told: tell }),
+})
+
+/** A login is written down only after the pushed request went well. */
+const beforeTheLogin: ReadonlySet<InterceptedDoor> = new Set(['discovery', 'par'])

@@ -1,0 +1,12 @@
+import { defineLie } from '../lie.ts'
+import { envelope } from '../sealing.ts'
+
+export default defineLie({
+  name: 'header-of-the-envelope-with-twins',
+  rows: ['E22'],
+  says: 'the envelope names two algorithms',
+  door: 'userinfo',
+  tell: envelope(({ header }) => ({ header: header.replace('{', '{"alg":"dir",') })),
+  during: 'visa/apply',
+  refusedAs: 'json-duplicate-member',
+})

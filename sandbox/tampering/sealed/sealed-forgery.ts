@@ -1,0 +1,15 @@
+import { defineLie } from '../lie.ts'
+import { sealedWith } from '../sealing.ts'
+import { signAsStranger } from '../tools.ts'
+
+export default defineLie({
+  name: 'sealed-forgery',
+  rows: ['E05'],
+  says: 'UserInfo is encrypted, and inside signed by somebody else',
+  door: 'userinfo',
+  tell: sealedWith(({ header, claims }, { strangers }) =>
+    signAsStranger(strangers.strong().privateKey, { ...header, alg: 'PS256' }, JSON.stringify(claims)),
+  ),
+  during: 'visa/apply',
+  refusedAs: 'signature-invalid',
+})

@@ -1,0 +1,14 @@
+import { defineLie } from '../lie.ts'
+import { userInfo } from '../tellings.ts'
+
+export default defineLie({
+  name: 'picture-enormous',
+  rows: ['E25'],
+  says: 'the picture of the person has megabytes',
+  door: 'userinfo',
+  variants: {
+    '600 kB': userInfo({ picture: `data:image/png;base64,${'A'.repeat(600_000)}` }),
+    '5 MB': userInfo({ picture: `data:image/png;base64,${'A'.repeat(5_000_000)}` }),
+  },
+  refusedAs: 'answer-too-large',
+})

@@ -1,0 +1,16 @@
+import { atEachDoor } from '../at-each-door.ts'
+import { answers } from '../tellings.ts'
+
+export default atEachDoor({
+  name: 'says-nothing',
+  rows: ['D12', 'J05', 'J06'],
+  says: 'takes the question and never answers',
+  variants: { silence: answers({ delivery: 'hangs' }) },
+  refusedAs: {
+    discovery: 'provider-unavailable',
+    jwks: 'provider-keys-unavailable',
+    par: 'provider-unavailable',
+    token: 'exchange-unknown',
+    userinfo: 'provider-unavailable',
+  },
+})

@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { personas } from '../personas.ts'
+import { interceptedDoorNames } from './doors.ts'
+
+const counts = z.record(z.string(), z.number())
+
+const observations = z.object({
+  audit: counts,
+  logins: counts,
+  sessions: z.number(),
+  claims: z.number(),
+  esignet: counts,
+})
+
+export type Seen = z.infer<typeof observations>
+
+const lie = z.object({
+  name: z.string(),
+  rows: z.array(z.string()),
+  says: z.string(),
+  door: z.enum(interceptedDoorNames),
+  noticedAt: z.enum(interceptedDoorNames),
+  during: z.string().regex(/^[^/]+\/[^/]+$/),
+  refusedAs: z.string(),
+  endsAs: z.string(),
+  leaves: z.enum(['failed', 'never-begun', 'still-pending', 'done']),
+  variants: z.array(z.string()),
+})
+
+/** A lie as the start page lists it. */
+export type ActiveLie = z.infer<typeof lie>
+
+const lies = z.object({ telling: z.object({ times: z.number() }).nullable(), lies: z.array(lie) })
+
+const place = z.object({ urls: z.object({ api: z.string(), esignet: z.string(), home: z.string() }) })
+
+/** A practice world as its start page's doors show it: no more than a stranger with a browser on this machine sees. */
+export interface PracticeWorld {
+  readonly api: string
+  readonly esignet: string
+  /** Who logs in. */
+  readonly person: { readonly individualId: string }
+  /** What must never be found anywhere: values of that person. */
+  readonly personal: readonly string[]
+  readonly lies: readonly ActiveLie[]
+  observe(): Promise<Seen>
+  resetCounters(): Promise<void>
+  tell(name: string, variant: string): Promise<void>
+  stopLying(): Promise<void>
+  timesTold(): Promise<number>
+  canaries(words: readonly string[]): Promise<number>
+}
+
+/** Meets the practice world whose start page is at `home`. */
+export const meetPracticeWorld = async (home: string): Promise<PracticeWorld> => {
+  const ask = async (path: string, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(`${home}${path}`, {
+      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`The start page answered ${answer.status} at ${path}: ${await answer.text()}`)
+    return answer.json()
+  }
+  const { urls } = place.parse(await ask('/world'))
+  const told = async () => lies.parse(await ask('/practice/lies'))
+  const [fresh] = personas(new Date())
+  if (fresh === undefined) throw new Error('there is nobody to log in')
+  const { individualId, fullName, email = '', phone = '' } = fresh.identity
+  return {
+    api: urls.api,
+    esignet: urls.esignet,
+    person: { individualId },
+    personal: [String(fullName), email, phone].filter((word) => word !== ''),
+    lies: (await told()).lies,
+    observe: async () => observations.parse(await ask('/practice/observations')),
+    resetCounters: async () => void (await ask('/counters/reset', {})),
+    tell: async (name, variant) => void (await ask('/practice/lies', { name, variant })),
+    stopLying: async () => void (await ask('/practice/lies', { name: null })),
+    timesTold: async () => (await told()).telling?.times ?? 0,
+    canaries: async (words) => z.object({ found: z.number() }).parse(await ask('/practice/canaries', { words })).found,
+  }
+}

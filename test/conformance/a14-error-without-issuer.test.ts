@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('A14', 'error-without-issuer', {
+  as: 'provider-error',
+  ways: ['told'],
+})

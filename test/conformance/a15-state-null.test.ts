@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('A15', 'state-null', {
+  as: 'state-missing',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('A17', 'answer-as-jwt', {
+  as: 'parameter-invalid',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('A17', 'id-token-in-the-address', {
+  as: 'parameter-invalid',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('A34', 'client-unknown', {
+  as: 'client-rejected',
+  ways: ['told'],
+})

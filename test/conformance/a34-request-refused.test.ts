@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('A34', 'request-refused', {
+  as: 'pushed-request-refused',
+  ways: ['told'],
+})

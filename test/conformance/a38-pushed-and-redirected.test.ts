@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('A38', 'pushed-and-redirected', {
+  as: 'redirect-refused',
+  ways: ['302', '307'],
+})

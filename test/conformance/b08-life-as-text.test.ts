@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('B08', 'life-as-text', {
+  as: 'accepted',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('B16', 'code-refused', {
+  as: 'code-rejected',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('C15', 'audience-as-list', {
+  as: 'accepted',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('C26', 'expired', {
+  as: 'token-expired',
+  ways: ['missing', 'two minutes ago', 'a text', 'zero'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('C29', 'issued-in-the-future', {
+  as: 'issued-at-implausible',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('C40', 'prototype-claim', {
+  as: 'accepted',
+  ways: ['proto', 'constructor'],
+})

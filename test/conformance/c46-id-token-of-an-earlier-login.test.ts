@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('C46', 'id-token-of-an-earlier-login', {
+  as: 'nonce-mismatch',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('D06', 'key-too-short', {
+  as: 'keys-untrustworthy',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('D10', 'too-many-keys', {
+  as: 'keys-untrustworthy',
+  ways: ['told'],
+})

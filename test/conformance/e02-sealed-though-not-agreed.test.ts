@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('E02', 'sealed-though-not-agreed', {
+  as: 'token-malformed',
+  ways: ['told'],
+})

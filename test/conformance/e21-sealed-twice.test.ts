@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('E21', 'sealed-twice', {
+  as: 'userinfo-nested-too-deep',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('E22', 'seal-with-extension', {
+  as: 'userinfo-encryption-mismatch',
+  ways: ['unknown', 'empty'],
+})

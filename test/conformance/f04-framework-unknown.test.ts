@@ -1,0 +1,7 @@
+import { lie } from './telling.ts'
+
+lie('F04', 'framework-unknown', {
+  as: 'accepted',
+  ends: 're-verify',
+  ways: ['unknown', 'other case', 'almost the same', 'prototype'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('F13', 'evidence-expires-today', {
+  as: 'accepted',
+  ways: ['told'],
+})

@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('F17', 'attachments', {
+  as: 'accepted',
+  ways: ['at an address', 'inside'],
+})

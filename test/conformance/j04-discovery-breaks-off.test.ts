@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('J04 J06', 'discovery-breaks-off', {
+  as: 'provider-unavailable',
+  ways: ['before the answer', 'within the answer', 'no HTTP'],
+})

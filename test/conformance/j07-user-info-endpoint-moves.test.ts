@@ -1,0 +1,6 @@
+import { lie } from './telling.ts'
+
+lie('J07', 'user-info-endpoint-moves', {
+  as: 'redirect-refused',
+  ways: ['301', '302', '303', '307', '308'],
+})
