@@ -13,6 +13,7 @@ export interface Deviation {
   readonly userInfo?: Change
   /** Signs the ID token otherwise; `honest` is the token as it would have been. */
   readonly signIdToken?: (claims: Members, keys: Keyring, honest: string) => string | Promise<string>
+  readonly signUserInfo?: (honest: string) => string
   /** Neither key set nor tokens name a key; besides the right one so many strangers are published. */
   readonly namelessKeys?: { readonly strangers: number }
   /** New keys after the token request came in and before the ID token is signed. */

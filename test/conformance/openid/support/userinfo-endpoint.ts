@@ -26,7 +26,12 @@ export const answerUserInfo = async (desk: Desk, call: Call): Promise<Answer> =>
     ...claimsFor(token?.request ?? {}),
   })
   const alg = desk.profile.userInfo.algorithms[0] ?? 'RS256'
-  return { status: 200, body: await desk.keys.sign(claims, { alg }), headers: { 'content-type': 'application/jwt' } }
+  const honest = await desk.keys.sign(claims, { alg })
+  return {
+    status: 200,
+    body: desk.lie.signUserInfo?.(honest) ?? honest,
+    headers: { 'content-type': 'application/jwt' },
+  }
 }
 
 /** Whether the proof is in order but for its nonce. */

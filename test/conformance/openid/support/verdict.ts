@@ -3,12 +3,12 @@ import type { RefusalCode } from '../../../../shared/kernel/codes.ts'
 import type { Endpoint } from './desk.ts'
 import type { Login } from './relying-party.ts'
 
-/** The login was accepted: a session, one line in the audit trail, and nothing an exact provider could complain about. */
-export const accepted = ({ end, store, provider }: Login): void => {
+/** Every login was accepted: a session and one line in the audit trail each, and nothing an exact provider could complain about. */
+export const accepted = ({ end, store, provider }: Login, { logins } = { logins: 1 }): void => {
   expect(provider.complaints).toEqual([])
   expect(end).toMatchObject({ ok: true, value: { kind: 'welcome', decision: { outcome: 'permit' } } })
-  expect(store.sessions.size).toBe(1)
-  expect(store.audit).toMatchObject([{ event: 'login-completed' }])
+  expect(store.sessions.size).toBe(logins)
+  expect(store.audit.map(({ event }) => event)).toEqual(Array.from({ length: logins }, () => 'login-completed'))
 }
 
 /** The login was refused for this reason: no session, nothing kept of the person, and one line in the audit trail that says why. */
@@ -19,11 +19,11 @@ export const refusedAs = ({ end, store, provider }: Login, code: RefusalCode): v
   expect(store.audit).toMatchObject([{ event: 'login-refused', reason: code }])
 }
 
-export const neverCalled = ({ provider }: Login, ...endpoints: readonly Endpoint[]): void => {
-  expect(
-    provider.calls.map(({ endpoint }) => endpoint).filter((endpoint) => endpoints.some((e) => e === endpoint)),
-  ).toEqual([])
+export const calledTimes = ({ provider }: Login, endpoint: Endpoint, times: number): void => {
+  expect(provider.called(endpoint)).toHaveLength(times)
 }
+
+export const neverCalled = (login: Login, endpoint: Endpoint): void => calledTimes(login, endpoint, 0)
 
 /** The requests of one login, in order, and no others. */
 export const calledInOrder = ({ provider }: Login, ...endpoints: readonly Endpoint[]): void => {

@@ -1,0 +1,13 @@
+import { it } from 'vitest'
+import { almost } from './support/deviation.ts'
+import { fapi20 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { calledInOrder, refusedAs } from './support/verdict.ts'
+
+it('refuses an authorization response with a state nobody sent, and calls nothing any more', async () => {
+  const login = await logInAt(fapi20, {
+    authorizationResponse: (honest) => ({ ...honest, state: almost(honest['state']) }),
+  })
+  refusedAs(login, 'transaction-unknown')
+  calledInOrder(login, 'discovery', 'par', 'authorize')
+})

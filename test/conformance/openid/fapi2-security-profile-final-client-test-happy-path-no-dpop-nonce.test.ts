@@ -1,0 +1,10 @@
+import { it } from 'vitest'
+import { fapi20 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { accepted, calledInOrder } from './support/verdict.ts'
+
+it('logs in with proofs of possession that need no nonce, each made once', async () => {
+  const login = await logInAt(fapi20, { dpopNonces: 'none' })
+  accepted(login)
+  calledInOrder(login, 'discovery', 'par', 'authorize', 'jwks', 'token', 'userinfo')
+})

@@ -1,0 +1,10 @@
+import { it } from 'vitest'
+import { fapi20 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { neverCalled, refusedAs } from './support/verdict.ts'
+
+it('refuses an ID token signed with RS256 by the very key that should have signed with PS256, and UserInfo is never asked for', async () => {
+  const login = await logInAt(fapi20, { signIdToken: (claims, keys) => keys.sign(claims, { alg: 'RS256' }) })
+  refusedAs(login, 'algorithm-mismatch')
+  neverCalled(login, 'userinfo')
+})

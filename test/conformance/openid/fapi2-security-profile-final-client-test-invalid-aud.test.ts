@@ -1,0 +1,11 @@
+import { it } from 'vitest'
+import { almost } from './support/deviation.ts'
+import { fapi20 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { neverCalled, refusedAs } from './support/verdict.ts'
+
+it('refuses an ID token for another client, and UserInfo is never asked for', async () => {
+  const login = await logInAt(fapi20, { idToken: (honest) => ({ ...honest, aud: almost(honest['aud']) }) })
+  refusedAs(login, 'audience-mismatch')
+  neverCalled(login, 'userinfo')
+})

@@ -1,0 +1,11 @@
+import { it } from 'vitest'
+import { without } from './support/deviation.ts'
+import { fapi20 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { neverCalled, refusedAs } from './support/verdict.ts'
+
+it('refuses an ID token that never expires, and UserInfo is never asked for', async () => {
+  const login = await logInAt(fapi20, { idToken: without('exp') })
+  refusedAs(login, 'token-expired')
+  neverCalled(login, 'userinfo')
+})

@@ -1,0 +1,11 @@
+import { it } from 'vitest'
+import { without } from './support/deviation.ts'
+import { fapi20 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { neverCalled, refusedAs } from './support/verdict.ts'
+
+it('refuses an ID token without the nonce of this login, and UserInfo is never asked for', async () => {
+  const login = await logInAt(fapi20, { idToken: without('nonce') })
+  refusedAs(login, 'nonce-mismatch')
+  neverCalled(login, 'userinfo')
+})

@@ -1,0 +1,11 @@
+import { it } from 'vitest'
+import { almost } from './support/deviation.ts'
+import { fapi20 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { neverCalled, refusedAs } from './support/verdict.ts'
+
+it('refuses an ID token with the nonce of another login, and UserInfo is never asked for', async () => {
+  const login = await logInAt(fapi20, { idToken: (honest) => ({ ...honest, nonce: almost(honest['nonce']) }) })
+  refusedAs(login, 'nonce-mismatch')
+  neverCalled(login, 'userinfo')
+})

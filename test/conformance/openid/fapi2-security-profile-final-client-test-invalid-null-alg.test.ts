@@ -1,0 +1,11 @@
+import { it } from 'vitest'
+import { unsigned } from './support/keyring.ts'
+import { fapi20 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { neverCalled, refusedAs } from './support/verdict.ts'
+
+it('refuses an ID token that nobody signed, and UserInfo is never asked for', async () => {
+  const login = await logInAt(fapi20, { signIdToken: unsigned })
+  refusedAs(login, 'token-malformed')
+  neverCalled(login, 'userinfo')
+})

@@ -1,0 +1,10 @@
+import { it } from 'vitest'
+import { without } from './support/deviation.ts'
+import { fapi20 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { accepted } from './support/verdict.ts'
+
+it('accepts tokens that do not say how long they live', async () => {
+  const login = await logInAt(fapi20, { tokenResponse: without('expires_in') })
+  accepted(login)
+})

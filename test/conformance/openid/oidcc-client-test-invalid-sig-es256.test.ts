@@ -1,0 +1,11 @@
+import { it } from 'vitest'
+import { withBrokenSignature } from './support/keyring.ts'
+import { oidcCoreEs256 } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { neverCalled, refusedAs } from './support/verdict.ts'
+
+it('refuses an ID token whose ES256 signature does not verify, and UserInfo is never asked for', async () => {
+  const login = await logInAt(oidcCoreEs256, { signIdToken: (_claims, _keys, honest) => withBrokenSignature(honest) })
+  refusedAs(login, 'signature-invalid')
+  neverCalled(login, 'userinfo')
+})

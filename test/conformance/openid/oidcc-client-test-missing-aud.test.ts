@@ -1,0 +1,11 @@
+import { it } from 'vitest'
+import { without } from './support/deviation.ts'
+import { oidcCore } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { neverCalled, refusedAs } from './support/verdict.ts'
+
+it('refuses an ID token that is for nobody, and UserInfo is never asked for', async () => {
+  const login = await logInAt(oidcCore, { idToken: without('aud') })
+  refusedAs(login, 'audience-mismatch')
+  neverCalled(login, 'userinfo')
+})

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { oidcCore } from './support/profiles.ts'
+import { logInAt } from './support/relying-party.ts'
+import { accepted } from './support/verdict.ts'
+
+it('asks for claims by scope, and reads them from UserInfo', async () => {
+  const login = await logInAt(oidcCore)
+  accepted(login)
+  const [asked] = login.provider.called('authorize')
+  expect(asked?.query.get('scope')).toMatch(/\b(profile|email|phone|address)\b/)
+  expect([...login.store.sessions.values()]).toMatchObject([{ claimNames: ['email', 'name'] }])
+})
