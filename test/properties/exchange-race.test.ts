@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/client-dynamodb'
+import { paginateScan } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { auditTrail } from '../../shared/adapters/aws/dynamodb/audit-trail.ts'
@@ -73,11 +73,10 @@ const sprinkle = ({ aws }: AwsWorld, count: number): void => {
 }
 
 const rowsOf = async ({ store }: AwsWorld, table: 'login-transactions' | 'sessions' | 'audit') => {
-  const { Items = [], LastEvaluatedKey } = await store.client.send(
-    new ScanCommand({ TableName: store.tableName(table), ConsistentRead: true }),
-  )
-  expect(LastEvaluatedKey).toBeUndefined()
-  return Items.map((item) => unmarshall(item))
+  const rows: Record<string, unknown>[] = []
+  const pages = paginateScan({ client: store.client }, { TableName: store.tableName(table), ConsistentRead: true })
+  for await (const { Items = [] } of pages) rows.push(...Items.map((item) => unmarshall(item)))
+  return rows
 }
 
 describe.runIf(canRunAws())('fifty callbacks of one login at once, on DynamoDB', () => {

@@ -27,8 +27,7 @@ export const openJws = async (
     if (declaresCritical(token)) return refused(refusal('token-malformed'))
     const { payload, protectedHeader } = await compactVerify(token, keys, { algorithms: [...algorithms] })
     // Explicit typing, RFC 8725 §3.11: an access token, logout token or DPoP proof is not an ID token.
-    if (protectedHeader.typ !== undefined && protectedHeader.typ.toUpperCase() !== 'JWT')
-      return refused(refusal('token-type-mismatch'))
+    if (!isTypedAsJwt(protectedHeader.typ)) return refused(refusal('token-type-mismatch'))
     const claims = readClaims(payload)
     return claims === undefined
       ? refused(refusal('token-malformed'))
@@ -54,6 +53,10 @@ const declaresCritical = (token: string): boolean => {
     return false
   }
 }
+
+/** `typ` is what the signer wrote, whatever the types say: it may be anything JSON can hold. */
+const isTypedAsJwt = (typ: unknown): boolean =>
+  typ === undefined || (typeof typ === 'string' && typ.toUpperCase() === 'JWT')
 
 /** Broken UTF-8 is refused, not replaced: replaced, two different subjects could become one. */
 const readClaims = (payload: Uint8Array): Readonly<Record<string, unknown>> | undefined => {

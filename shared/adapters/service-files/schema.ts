@@ -9,6 +9,8 @@ const text = z.string().min(1).max(200)
 /** eSignet decodes `claims` twice, so a percent sign breaks the request. */
 const claimName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/, 'a claim name')
 const wish = z.enum(['essential', 'voluntary'])
+/** What a browser reads as a path and as nothing else: `//host` and `/\\host` are other hosts to it. */
+const portalPath = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/
 /** A two-letter code makes eSignet answer verified claims with empty texts. */
 const language = z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 code of three letters, such as eng')
 const claims = z.record(claimName, wish)
@@ -56,7 +58,11 @@ export const serviceSchema: z.ZodType<Service> = z.strictObject({
     encryptedUserInfo: z.boolean().exactOptional(),
     senderConstrained: z.boolean().exactOptional(),
   }),
-  returnTo: z.array(z.union([z.string().startsWith('/'), z.url({ protocol: /^https$/ })])).min(1),
+  returnTo: z
+    .array(
+      z.union([z.string().regex(portalPath, 'a path of the portal such as /app/'), z.url({ protocol: /^https$/ })]),
+    )
+    .min(1),
   purpose: z.url(),
   retention: duration,
   session: z.strictObject({ maxAge: duration }),

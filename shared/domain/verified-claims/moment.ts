@@ -1,6 +1,7 @@
 import type { Moment } from './verified-claims.ts'
 
-const pattern = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
+const pattern =
+  /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/
 
 /**
  * Reads a `time` of OIDC4IDA: `YYYY-MM-DDThh:mm[:ss]TZD`, so seconds are optional and RFC 3339 parsers are too strict. The

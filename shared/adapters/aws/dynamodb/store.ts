@@ -11,7 +11,7 @@ export interface Store {
 /** A slow answer is worse than a clear one: a browser is waiting. Retries are the SDK's, for what is safe to repeat. */
 const patience: DynamoDBClientConfig = {
   maxAttempts: 3,
-  requestHandler: { connectionTimeout: 500, requestTimeout: 1_500 },
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
 }
 
 /** Opens one client per function instance. `names` holds only the tables the function's capabilities give it. */

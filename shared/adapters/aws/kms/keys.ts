@@ -3,7 +3,7 @@ import { Fault } from '../../../kernel/fault.ts'
 
 /** One client per function instance; a browser waits, so a slow answer is a clear refusal. */
 export const openKms = (): KMSClient =>
-  new KMSClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 500, requestTimeout: 1_500 } })
+  new KMSClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } })
 
 /** Denied, disabled, throttled, unreachable: the key cannot be used. The error's name may be told, its message may not. */
 export const keyFault = (error: unknown): Fault =>

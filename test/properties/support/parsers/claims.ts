@@ -48,7 +48,12 @@ export const claimsProperty = parserProperty({
     }
     const lost = Object.entries(claims).find(
       ([name, value]) =>
-        /^[a-z_]+$/.test(name) && !name.startsWith('_') && isText(value) && !Object.hasOwn(normal, name),
+        /^[a-z_]+$/.test(name) &&
+        !name.startsWith('_') &&
+        // Names every object inherits are no claims: a store would take such a value for something else.
+        !(name in Object.prototype) &&
+        isText(value) &&
+        !Object.hasOwn(normal, name),
     )
     return lost === undefined ? undefined : `lost ${lost[0]}`
   },
