@@ -6,7 +6,7 @@ import { answerAuthorize, answerPushed } from './authorization-endpoints.ts'
 import { type Answer, type Call, change, type Desk, type Endpoint, endpoints } from './desk.ts'
 import type { Deviation } from './deviation.ts'
 import { Complaint, onlyOnce, type RegisteredClient } from './judge-client.ts'
-import { decoyOf, type Members, newKeyring } from './keyring.ts'
+import { decoyOf, firstKeyring, type Members, newKeyring } from './keyring.ts'
 import { answerToken } from './token-endpoint.ts'
 import { answerUserInfo } from './userinfo-endpoint.ts'
 
@@ -64,7 +64,7 @@ const openDesk = async (
       userinfo: somewhere(),
     },
     client,
-    keys: await newKeyring(lie.namelessKeys === undefined ? 'with-kid' : 'without-kid'),
+    keys: await firstKeyring(lie.namelessKeys === undefined ? 'with-kid' : 'without-kid'),
     onlyOnce: onlyOnce(),
     pushed: new Map(),
     codes: new Map(),

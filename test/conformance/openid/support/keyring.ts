@@ -13,13 +13,23 @@ export interface Keyring {
   sign(claims: Members, header: { readonly alg: SignatureAlgorithm }): Promise<string>
 }
 
-/** New keys with new names; or, if they are to have none, without. */
-export const newKeyring = async (named: 'with-kid' | 'without-kid' = 'with-kid'): Promise<Keyring> => {
-  const [rsa, ec] = await Promise.all([
-    generateKeyPair('rsa', { modulusLength: 2048 }),
-    generateKeyPair('ec', { namedCurve: 'P-256' }),
-  ])
-  const [rsaName, ecName] = [randomUUID(), randomUUID()].map((kid) => (named === 'with-kid' ? { kid } : {}))
+type Names = 'with-kid' | 'without-kid'
+
+const pairs = () =>
+  Promise.all([generateKeyPair('rsa', { modulusLength: 2048 }), generateKeyPair('ec', { namedCurve: 'P-256' })])
+
+/** Born with the process: a provider has keys before anybody asks it for something. */
+const atStart = pairs()
+const decoy = generateKeyPair('rsa', { modulusLength: 2048 })
+
+/** The keys a provider begins with. */
+export const firstKeyring = async (names: Names = 'with-kid'): Promise<Keyring> => keyringOf(await atStart, names)
+
+/** New keys with new names. */
+export const newKeyring = async (names: Names = 'with-kid'): Promise<Keyring> => keyringOf(await pairs(), names)
+
+const keyringOf = ([rsa, ec]: Awaited<ReturnType<typeof pairs>>, names: Names): Keyring => {
+  const [rsaName, ecName] = [randomUUID(), randomUUID()].map((kid) => (names === 'with-kid' ? { kid } : {}))
   return {
     published: [publish(rsa.publicKey, { ...rsaName, use: 'sig' }), publish(ec.publicKey, { ...ecName, use: 'sig' })],
     sign: (claims, { alg }) => {
@@ -34,7 +44,7 @@ const publish = (key: KeyObject, members: Members): Members => ({ ...key.export(
 
 /** A key that is published under the name of another and is not for signatures (FAPI 2.0 §5.4.3): `use` tells them apart. */
 export const decoyOf = async ({ published }: Keyring): Promise<Members> => {
-  const { publicKey } = await generateKeyPair('rsa', { modulusLength: 2048 })
+  const { publicKey } = await decoy
   const kid = published[0]?.['kid']
   return publish(publicKey, { ...(kid === undefined ? {} : { kid }), use: 'enc' })
 }
