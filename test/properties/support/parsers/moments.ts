@@ -53,6 +53,8 @@ const isDigits = (text: string): boolean => text !== '' && [...text].every((c) =
 
 /** RFC 3339 with seconds that may be missing; what is missing is the last second it may have been. */
 export const slowMoment = (text: string, withoutZone: 'read-as-utc' | 'refuse'): string | undefined => {
+  // Nobody was verified before the year 1000, and four digits are all RFC 3339 has.
+  if (text.startsWith('0')) return undefined
   const fixed = [4, 7, 10, 13].map((at) => text.charAt(at)).join('')
   const [y, mo, d, h, mi] = [
     [0, 4],
@@ -70,6 +72,8 @@ export const slowMoment = (text: string, withoutZone: 'read-as-utc' | 'refuse'):
   const [year, month, day, hour, minute] = [y, mo, d, h, mi].map(Number)
   if (offset === undefined || second === undefined || year === undefined || month === undefined) return undefined
   if (day === undefined || hour === undefined || minute === undefined) return undefined
+  // Nobody verified anything before the year 1000; a year like that is a mistake.
+  if (year < 1000) return undefined
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month) || hour > 23 || minute > 59) return undefined
   const total = ((daysFromCivil(year, month, day) * 24 + hour) * 60 + minute - offset) * 60 + second
   return civil(total)

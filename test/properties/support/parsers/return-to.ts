@@ -88,9 +88,9 @@ const wrongWith = (result: string, asked: string, listed: readonly string[]): st
   if (browser.origin !== there.origin || browser.pathname !== there.pathname) return `a browser goes to ${browser.href}`
   const home = listed.find((prefix) => isUnder(there, new URL(prefix, portal)))
   if (home === undefined) return `${result} is not on the list`
-  // A portal's server may decode before it looks for `..`, once or, behind a proxy, twice.
+  // A portal's server may decode before it looks for `..`; never twice (RFC 3986 §2.4).
   const wanted = partsOf(new URL(home, portal).pathname)
-  const served = partsOf(decodedOnce(decodedOnce(there.pathname)).replaceAll('\\', '/'))
+  const served = partsOf(decodedOnce(there.pathname).replaceAll('\\', '/'))
   return wanted.every((part, at) => served[at] === part) ? undefined : `${result} leaves ${home} when decoded`
 }
 
