@@ -7,8 +7,7 @@ import { parseStrictJson } from '../json/strict-json.ts'
 /** Unwraps a content encryption key with our private key, which never leaves KMS. `undefined`: it was not wrapped for us. */
 export type UnwrapKey = (encryptedKey: Uint8Array) => Promise<Uint8Array | undefined>
 
-const part = '[A-Za-z0-9_-]'
-const compactJwe = new RegExp(`^(${part}+)\\.(${part}+)\\.(${part}{16})\\.(${part}+)\\.(${part}{22})$`)
+const encoded = /^[A-Za-z0-9_-]*$/
 
 /**
  * Opens a JWE in compact form (RFC 7516 §5.2) and returns the text inside, which must be a signed JWT. One algorithm pair,
@@ -17,10 +16,14 @@ const compactJwe = new RegExp(`^(${part}+)\\.(${part}+)\\.(${part}{16})\\.(${par
  * looked at.
  */
 export const openJwe = async (token: string, unwrap: UnwrapKey): Promise<Result<string, Refusal>> => {
-  const [, head = '', wrapped = '', nonce = '', ciphertext = '', tag = ''] = compactJwe.exec(token) ?? []
-  if (head === '') return refused(refusal('token-malformed'))
+  const [head = '', wrapped = '', nonce = '', ciphertext = '', tag = '', ...more] = token.split('.')
+  if (more.length > 0 || ![head, wrapped, nonce, ciphertext, tag].every((part) => encoded.test(part)))
+    return refused(refusal('token-malformed'))
   const header = readHeader(head)
   if (!header.ok) return header
+  // The lengths of a 96-bit nonce and a 128-bit tag (RFC 7518 §5.3); looked at only once the header is the pinned one.
+  if (nonce.length !== 16 || tag.length !== 22 || wrapped === '' || ciphertext === '')
+    return refused(refusal('token-malformed'))
   const key = await unwrap(bytes(wrapped))
   const opened = key === undefined ? undefined : decrypt(key, { head, nonce, ciphertext, tag })
   // One answer for a wrong key, a wrong tag and a wrong length: no oracle.
@@ -72,7 +75,9 @@ const decrypt = (key: Uint8Array, { head, nonce, ciphertext, tag }: Sealed): str
 
 /** Exactly one wrapping: a signed JWT inside, not another envelope, and not bare claims. */
 const nested = (text: string): Result<string, Refusal> => {
-  const parts = text.split('.').length
-  if (parts === 3) return ok(text)
-  return refused(refusal(parts === 5 ? 'userinfo-nested-too-deep' : 'userinfo-unsigned'))
+  const parts = text.split('.')
+  // Claims may hold dots of their own; only what is base64url throughout is an envelope or a signed token.
+  if (!parts.every((part) => encoded.test(part))) return refused(refusal('userinfo-unsigned'))
+  if (parts.length === 3) return ok(text)
+  return refused(refusal(parts.length === 5 ? 'userinfo-nested-too-deep' : 'userinfo-unsigned'))
 }

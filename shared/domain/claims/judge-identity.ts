@@ -33,7 +33,7 @@ export type Authentication = Branded<Omit<Identity, 'claims' | 'verifiedClaims'>
 export const judgeIdToken = (idToken: SignedClaims, expected: Expectations): Result<Authentication, Refusal> => {
   const wrong = idTokenChecks.map((check) => check(idToken.claims, expected)).find((code) => code !== undefined)
   if (wrong !== undefined) return refused(refusal(wrong))
-  const { sub, auth_time, acr } = idToken.claims
+  const { sub, iat, auth_time = iat, acr } = idToken.claims
   if (typeof sub !== 'string') return refused(refusal('subject-invalid'))
   if (typeof auth_time !== 'number') return refused(refusal('auth-time-implausible'))
   return ok(brand({ issuer: expected.issuer, providerSubject: sub, acr: readAcr(acr), authTime: auth_time }))

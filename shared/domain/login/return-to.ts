@@ -33,10 +33,10 @@ const parse = (value: string, portal: string): URL | undefined => {
   return URL.canParse(value, portal) ? new URL(value, portal) : undefined
 }
 
-/** `/app/../admin`, `/.//evil`, `/%2e%2e/`: honest portals have no use for them, so nobody may have them. */
+/** `/app/../admin`, `/.//evil`, `/%2e%2e/`, `/app/%2f..`: honest portals have no use for them, so nobody may have them. */
 const hasDotOrDoubleSlash = (value: string): boolean => {
   const path = value.replace(/^https?:\/\/[^/?#]*/, '').split(/[?#]/, 1)[0] ?? ''
-  return /\/\//.test(path) || path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))
+  return /\/\/|%2f|%5c/i.test(path) || path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment))
 }
 
 const isWithin = (path: string, prefix: string): boolean =>

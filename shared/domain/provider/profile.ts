@@ -24,7 +24,11 @@ export interface ProviderProfile {
   readonly issuerParameter: 'always' | 'required-with-code' | 'absent'
   /** RFC 9449: which proof algorithms the provider takes, most wanted first. `never`: access tokens are bearer tokens. */
   readonly proofOfPossession: 'never' | readonly ('ES256' | 'PS256')[]
-  readonly idToken: SignedArtefact & { readonly accessTokenHash: 'required' | 'optional' }
+  readonly idToken: SignedArtefact & {
+    readonly accessTokenHash: 'required' | 'optional'
+    /** Where a provider need not say when the person authenticated, the time of the token stands in. */
+    readonly authTime: 'required' | 'optional'
+  }
   readonly userInfo: SignedArtefact & {
     /** Accepted `aud`: the client id, and whatever else this deployment is known to write there. */
     readonly furtherAudiences: readonly string[]

@@ -1,7 +1,10 @@
 import type { Moment } from './verified-claims.ts'
 
 const pattern =
-  /^(\d{4}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/
+  /^([1-9]\d{3}-\d{2}-\d{2})T((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?(Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/
+
+/** RFC 3339 has four digits for a year. */
+const lastInstant = Date.parse('9999-12-31T23:59:59Z')
 
 /**
  * Reads a `time` of OIDC4IDA: `YYYY-MM-DDThh:mm[:ss]TZD`, so seconds are optional and RFC 3339 parsers are too strict. The
@@ -13,7 +16,7 @@ export const readMoment = (value: unknown, withoutZone: 'read-as-utc' | 'refuse'
   const [, date = '', minutes = '', seconds = '59', zone] = parts
   if (zone === undefined && withoutZone === 'refuse') return undefined
   const instant = Date.parse(`${date}T${minutes}:${seconds}${zone ?? 'Z'}`)
-  if (Number.isNaN(instant) || !isRealDate(date)) return undefined
+  if (Number.isNaN(instant) || instant > lastInstant || !isRealDate(date)) return undefined
   const at = rfc3339(instant)
   return zone === undefined ? { at, zoneAssumed: true } : { at }
 }

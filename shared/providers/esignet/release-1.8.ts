@@ -12,7 +12,7 @@ export const esignet18: ProviderProfile = {
   longestRequestUriSeconds: 600,
   issuerParameter: 'required-with-code',
   proofOfPossession: ['PS256'],
-  idToken: { algorithms: ['PS256'], issuerSuffixes: [''], accessTokenHash: 'required' },
+  idToken: { algorithms: ['PS256'], issuerSuffixes: [''], accessTokenHash: 'required', authTime: 'required' },
   // Tokens name the origin since 1.8, the identity system still appends the service path.
   userInfo: {
     algorithms: ['RS256', 'PS256'],

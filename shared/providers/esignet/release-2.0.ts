@@ -11,7 +11,12 @@ export const esignet20: ProviderProfile = {
   longestRequestUriSeconds: 3600,
   issuerParameter: 'always',
   proofOfPossession: ['ES256', 'PS256'],
-  idToken: { algorithms: ['PS256', 'ES256', 'EdDSA'], issuerSuffixes: [''], accessTokenHash: 'optional' },
+  idToken: {
+    algorithms: ['PS256', 'ES256', 'EdDSA'],
+    issuerSuffixes: [''],
+    accessTokenHash: 'optional',
+    authTime: 'required',
+  },
   userInfo: {
     algorithms: ['PS256', 'RS256', 'ES256', 'EdDSA'],
     issuerSuffixes: ['', '/v1/esignet'],

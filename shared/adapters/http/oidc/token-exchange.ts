@@ -5,6 +5,7 @@ import { Fault } from '../../../kernel/fault.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { boundedFetch, neverLeft } from '../bounded-fetch.ts'
 import { mediaTypeOf } from './media-type.ts'
+import { hasUsableNonce } from './proof-nonce.ts'
 import { isLoopback, type ProviderMetadata } from './provider-metadata.ts'
 
 /** RFC 6749 §5.1 with Core §3.1.3.3: what must be there. A refresh token, a scope, anything else is dropped unread. */
@@ -44,7 +45,7 @@ const exchangeOnce = async (metadata: ProviderMetadata, request: TokenRequest): 
   if (response.status === 429) return refused(refusal('provider-unavailable', 'token endpoint answered 429'))
   if (response.status >= 500) return refused(refusal('exchange-unknown', `token endpoint answered ${response.status}`))
   const body = await readJson(response)
-  if (response.status === 400 || response.status === 401) return refused(readError(body))
+  if (response.status === 400 || response.status === 401) return refused(readError(body, hasUsableNonce(response)))
   if (response.status !== 200)
     return refused(refusal('provider-answer-invalid', `token endpoint answered ${response.status}`))
   return readTokens(body, request.proof === undefined ? 'bearer' : 'dpop')
@@ -98,11 +99,11 @@ const readJson = async (response: Response): Promise<unknown> => {
 const errorResponse = z.object({ error: z.string().regex(/^[a-z_]{1,40}$/) })
 
 /** RFC 6749 §5.2 with eSignet's habits: 400 instead of 401, and the identity system's failures as `invalid_request`. */
-const readError = (body: unknown): Refusal => {
+const readError = (body: unknown, nonceUsable: boolean): Refusal => {
   const read = errorResponse.safeParse(body)
   if (!read.success) return refusal('provider-answer-invalid', 'token endpoint')
   const { error } = read.data
-  if (error === 'use_dpop_nonce') return refusal('dpop-nonce-loop')
+  if (error === 'use_dpop_nonce') return nonceUsable ? refusal('dpop-nonce-loop') : refusal('dpop-refused', 'nonce')
   if (error === 'invalid_dpop_proof') return refusal('dpop-refused', error)
   if (error === 'invalid_grant' || error === 'invalid_transaction') return refusal('code-rejected', error)
   if (error === 'invalid_client' || error === 'invalid_assertion') return refusal('client-rejected', error)

@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { longestUserInfo } from '../../jose/compact-form.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
 import { mediaTypeOf } from './media-type.ts'
+import { hasUsableNonce } from './proof-nonce.ts'
 import { isLoopback, type ProviderMetadata } from './provider-metadata.ts'
 import { isBusy } from './status.ts'
 
@@ -23,6 +24,7 @@ export const fetchUserInfo = async (
   request: UserInfoRequest,
 ): Promise<Result<string, Refusal>> => {
   const first = await send(metadata, request)
+  if (asksForNonce(first) && !hasUsableNonce(first)) return refused(refusal('dpop-refused', 'nonce'))
   const response = asksForNonce(first) && request.proof !== undefined ? await send(metadata, request) : first
   if (isBusy(response.status)) throw new Fault('provider-unavailable', `userinfo answered ${response.status}`)
   if (asksForNonce(response)) return refused(refusal('dpop-nonce-loop'))

@@ -99,7 +99,9 @@ describe('proof of possession', () => {
   })
 
   it('is asked for once only where there is something to prove', async () => {
-    const { provider, asked } = await at('1.8', { token: says(400, { error: 'use_dpop_nonce' }) })
+    const { provider, asked } = await at('1.8', {
+      token: says(400, { error: 'use_dpop_nonce' }, { 'dpop-nonce': 'n' }),
+    })
     expect(await endOf(provider.exchange(code, client(), authenticate))).toEqual({ code: 'dpop-nonce-loop' })
     expect(asked('token')).toHaveLength(1)
   })
