@@ -9,7 +9,7 @@ export const fapi20: ProviderProfile = {
   longestRequestUriSeconds: 600,
   issuerParameter: 'always',
   proofOfPossession: ['ES256'],
-  idToken: { algorithms: ['PS256'], issuerSuffixes: [''], accessTokenHash: 'optional' },
+  idToken: { algorithms: ['PS256'], issuerSuffixes: [''], accessTokenHash: 'optional', authTime: 'optional' },
   userInfo: { algorithms: ['PS256'], issuerSuffixes: [''], furtherAudiences: [], issuedAt: 'optional' },
   errors: [],
   verifiedClaims: { release: 'asserted', timeWithoutZone: 'refuse' },
@@ -26,7 +26,7 @@ export const oidcCore: ProviderProfile = {
   pushedAuthorizationRequests: 'never',
   issuerParameter: 'absent',
   proofOfPossession: 'never',
-  idToken: { algorithms: ['RS256'], issuerSuffixes: [''], accessTokenHash: 'optional' },
+  idToken: { algorithms: ['RS256'], issuerSuffixes: [''], accessTokenHash: 'optional', authTime: 'optional' },
   userInfo: { algorithms: ['RS256'], issuerSuffixes: [''], furtherAudiences: [], issuedAt: 'optional' },
 }
 

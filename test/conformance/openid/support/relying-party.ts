@@ -18,7 +18,8 @@ import { completeLogin } from '../../../../shared/use-cases/complete-login.ts'
 import { startLogin } from '../../../../shared/use-cases/start-login.ts'
 import { aService, vocabulary } from '../../../support/builders.ts'
 import type { Deviation } from './deviation.ts'
-import { type HostileProvider, hostileProvider } from './hostile-provider.ts'
+import { hostileProvider } from './hostile-provider.ts'
+import type { RegisteredClient } from './judge-client.ts'
 
 /** A real key takes a while to be born; one serves all logins of a test file. */
 const clientKeys = memoryClientKeys(['omera-bank'])
@@ -62,29 +63,40 @@ const theHouse = (provider: IdentityProvider, service: Service) => {
   return { store, startLogin: startLogin(world), completeLogin: completeLogin(world) }
 }
 
+export interface ProviderPlace {
+  readonly discovery: URL
+  readonly issuer: string
+  readonly profile: ProviderProfile
+}
+
+/** A relying party at this provider, with a store of its own. `through` may stand between the house and the wire. */
+export const relyingParty = (
+  place: ProviderPlace,
+  through: (provider: IdentityProvider) => IdentityProvider = (provider) => provider,
+) => {
+  const house = theHouse(through(identityProvider(place, systemClock.now)), serviceAt(place.profile))
+  return { store: house.store, logIn: () => throughTheBrowser(house) }
+}
+
+/** The client as it must be registered. */
+export const registrationAt = async (profile: ProviderProfile): Promise<RegisteredClient> => {
+  const { client, id } = serviceAt(profile)
+  return { clientId: client.id, redirectUri: `${publicUrl}/${id}/callback`, keys: await clientKeys.all() }
+}
+
 /** A relying party that has registered at a provider of this profile, which deviates in this one thing. */
 export const relyingPartyAt = async (profile: ProviderProfile, deviation: Deviation = {}) => {
-  const service = serviceAt(profile)
-  const provider = await hostileProvider(profile, deviation, {
-    clientId: service.client.id,
-    redirectUri: `${publicUrl}/${service.id}/callback`,
-    keys: await clientKeys.all(),
-  })
+  const provider = await hostileProvider(profile, deviation, await registrationAt(profile))
   const { discovery, issuer } = provider
-  const house = theHouse(identityProvider({ discovery, issuer, profile }, systemClock.now), service)
-  return { provider, store: house.store, logIn: () => logInBy(house, provider) }
+  const { store, logIn } = relyingParty({ discovery, issuer, profile })
+  return { provider, logIn: async () => ({ end: await logIn(), store, provider }) }
 }
 
 type House = ReturnType<typeof theHouse>
 export type End = Awaited<ReturnType<House['completeLogin']>>
+export type Login = Awaited<ReturnType<Awaited<ReturnType<typeof relyingPartyAt>>['logIn']>>
 
 /** One login of one person in one browser, as far as the relying party lets it come. */
-const logInBy = async (house: House, provider: HostileProvider) => {
-  const end = await throughTheBrowser(house)
-  return { end, store: house.store, provider }
-}
-export type Login = Awaited<ReturnType<typeof logInBy>>
-
 const throughTheBrowser = async (house: House): Promise<End> => {
   const begun = await house.startLogin({ service: 'omera-bank', act: 'sign-in', traceId: 'trace-1' })
   if (!begun.ok) return begun

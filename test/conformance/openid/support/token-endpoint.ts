@@ -64,7 +64,7 @@ const redeem = (desk: Desk, form: URLSearchParams): AuthorizationRequest => {
   return request ?? {}
 }
 
-/** The suite's own provider leaves `auth_time` out; this one says it, as eSignet does. */
+/** What the suite's own provider says, which leaves `auth_time` out; `acr` it says for its own ecosystems only. */
 const idTokenFor = async (desk: Desk, request: AuthorizationRequest, accessToken: string): Promise<string> => {
   const now = Math.floor(Date.now() / 1000)
   const claims = change(desk, 'idToken', {
@@ -74,7 +74,6 @@ const idTokenFor = async (desk: Desk, request: AuthorizationRequest, accessToken
     nonce: request['nonce'],
     iat: now,
     exp: now + 300,
-    auth_time: now,
     at_hash: leftHalfOfSha256(accessToken),
     ...acrOf(request),
   })

@@ -53,8 +53,6 @@ const isDigits = (text: string): boolean => text !== '' && [...text].every((c) =
 
 /** RFC 3339 with seconds that may be missing; what is missing is the last second it may have been. */
 export const slowMoment = (text: string, withoutZone: 'read-as-utc' | 'refuse'): string | undefined => {
-  // Nobody was verified before the year 1000, and four digits are all RFC 3339 has.
-  if (text.startsWith('0')) return undefined
   const fixed = [4, 7, 10, 13].map((at) => text.charAt(at)).join('')
   const [y, mo, d, h, mi] = [
     [0, 4],
