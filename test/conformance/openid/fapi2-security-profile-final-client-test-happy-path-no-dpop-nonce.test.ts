@@ -1,6 +1,6 @@
 import { it } from 'vitest'
+import { logInAt } from './support/log-in.ts'
 import { fapi20 } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { accepted, calledInOrder } from './support/verdict.ts'
 
 it('logs in with proofs of possession that need no nonce, each made once', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { logInAt } from './support/log-in.ts'
 import { fapi20 } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { accepted, calledInOrder } from './support/verdict.ts'
 
 it('logs in with a pushed request and proofs of possession that are made again with the nonce of the server', async () => {

@@ -1,6 +1,6 @@
 import { it } from 'vitest'
+import { logInAt } from './support/log-in.ts'
 import { fapi20 } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { neverCalled, refusedAs } from './support/verdict.ts'
 
 it('refuses an ID token that expired six minutes ago, and UserInfo is never asked for', async () => {

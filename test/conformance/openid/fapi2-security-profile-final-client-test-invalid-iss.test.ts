@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { almost } from './support/deviation.ts'
+import { logInAt } from './support/log-in.ts'
 import { fapi20 } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { neverCalled, refusedAs } from './support/verdict.ts'
 
 it('refuses an ID token that another issuer is said to have written, and UserInfo is never asked for', async () => {

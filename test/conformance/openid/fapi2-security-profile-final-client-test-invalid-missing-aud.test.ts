@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { without } from './support/deviation.ts'
+import { logInAt } from './support/log-in.ts'
 import { fapi20 } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { neverCalled, refusedAs } from './support/verdict.ts'
 
 it('refuses an ID token that is for nobody, and UserInfo is never asked for', async () => {

@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { without } from './support/deviation.ts'
+import { logInAt } from './support/log-in.ts'
 import { fapi20 } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { calledInOrder, refusedAs } from './support/verdict.ts'
 
 it('refuses an authorization response that does not say who sent it, and calls nothing any more', async () => {

@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { without } from './support/deviation.ts'
+import { logInAt } from './support/log-in.ts'
 import { fapi20 } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { accepted } from './support/verdict.ts'
 
 it('accepts tokens that do not say how long they live', async () => {

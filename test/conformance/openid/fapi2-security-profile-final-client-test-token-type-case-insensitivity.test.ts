@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { saying } from './support/deviation.ts'
+import { logInAt } from './support/log-in.ts'
 import { fapi20 } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { accepted } from './support/verdict.ts'
 
 it('accepts a token type spelt dPoP', async () => {

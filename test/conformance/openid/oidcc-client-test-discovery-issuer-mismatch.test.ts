@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { almost } from './support/deviation.ts'
+import { logInAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { calledInOrder, refusedAs } from './support/verdict.ts'
 
 it('begins no login at a provider that calls itself otherwise than it was called', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { logInAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { accepted, calledTimes } from './support/verdict.ts'
 
 it('verifies with the keys at the jwks_uri of the metadata, wherever that is', async () => {

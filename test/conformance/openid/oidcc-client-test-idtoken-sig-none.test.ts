@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { unsigned } from './support/keyring.ts'
+import { logInAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { neverCalled, refusedAs } from './support/verdict.ts'
 
 it('refuses an ID token that nobody signed, and UserInfo is never asked for', async () => {

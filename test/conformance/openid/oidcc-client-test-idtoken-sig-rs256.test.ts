@@ -1,6 +1,6 @@
 import { it } from 'vitest'
+import { logInAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { accepted } from './support/verdict.ts'
 
 it('accepts an ID token signed with RS256, as the client is registered for', async () => {

@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { withBrokenSignature } from './support/keyring.ts'
+import { logInAt } from './support/log-in.ts'
 import { oidcCoreEs256 } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { neverCalled, refusedAs } from './support/verdict.ts'
 
 it('refuses an ID token whose ES256 signature does not verify, and UserInfo is never asked for', async () => {

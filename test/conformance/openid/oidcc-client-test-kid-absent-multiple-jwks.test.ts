@@ -1,6 +1,6 @@
 import { it } from 'vitest'
+import { logInAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { neverCalled, refusedAs } from './support/verdict.ts'
 
 it('refuses an ID token that names no key where several could have signed it, and UserInfo is never asked for', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { logInAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { accepted } from './support/verdict.ts'
 
 it('asks for claims by scope, and reads them from UserInfo', async () => {

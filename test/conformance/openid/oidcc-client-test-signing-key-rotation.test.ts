@@ -1,6 +1,6 @@
 import { it } from 'vitest'
+import { relyingPartyAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { relyingPartyAt } from './support/relying-party.ts'
 import { accepted, calledTimes } from './support/verdict.ts'
 
 it('fetches the keys once more when they changed between two logins, and accepts both', async () => {

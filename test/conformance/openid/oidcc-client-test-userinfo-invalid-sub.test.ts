@@ -1,7 +1,7 @@
 import { it } from 'vitest'
 import { almost } from './support/deviation.ts'
+import { logInAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { calledTimes, refusedAs } from './support/verdict.ts'
 
 it('refuses UserInfo about somebody else than the ID token', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { withBrokenSignature } from './support/keyring.ts'
+import { logInAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { accepted, refusedAs } from './support/verdict.ts'
 
 it('asks for signed UserInfo, and accepts it', async () => {

@@ -1,6 +1,6 @@
 import { it } from 'vitest'
+import { logInAt } from './support/log-in.ts'
 import { oidcCore } from './support/profiles.ts'
-import { logInAt } from './support/relying-party.ts'
 import { accepted, calledInOrder } from './support/verdict.ts'
 
 it('logs in with the code flow: authorization, token, UserInfo', async () => {

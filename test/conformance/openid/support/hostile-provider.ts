@@ -10,8 +10,6 @@ import { decoyOf, firstKeyring, type Members, newKeyring } from './keyring.ts'
 import { answerToken } from './token-endpoint.ts'
 import { answerUserInfo } from './userinfo-endpoint.ts'
 
-export type HostileProvider = Awaited<ReturnType<typeof hostileProvider>>
-
 /**
  * An OpenID provider over HTTP on this machine, for the length of one test, that departs from honesty in one thing and is exact in
  * all others: it verifies assertions, verifiers and proofs as the strictest server would, and complains about what it finds.

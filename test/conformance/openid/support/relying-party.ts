@@ -17,8 +17,6 @@ import type { IdentityProvider } from '../../../../shared/ports/identity-provide
 import { completeLogin } from '../../../../shared/use-cases/complete-login.ts'
 import { startLogin } from '../../../../shared/use-cases/start-login.ts'
 import { aService, vocabulary } from '../../../support/builders.ts'
-import type { Deviation } from './deviation.ts'
-import { hostileProvider } from './hostile-provider.ts'
 import type { RegisteredClient } from './judge-client.ts'
 
 /** A real key takes a while to be born; one serves all logins of a test file. */
@@ -84,17 +82,8 @@ export const registrationAt = async (profile: ProviderProfile): Promise<Register
   return { clientId: client.id, redirectUri: `${publicUrl}/${id}/callback`, keys: await clientKeys.all() }
 }
 
-/** A relying party that has registered at a provider of this profile, which deviates in this one thing. */
-export const relyingPartyAt = async (profile: ProviderProfile, deviation: Deviation = {}) => {
-  const provider = await hostileProvider(profile, deviation, await registrationAt(profile))
-  const { discovery, issuer } = provider
-  const { store, logIn } = relyingParty({ discovery, issuer, profile })
-  return { provider, logIn: async () => ({ end: await logIn(), store, provider }) }
-}
-
 type House = ReturnType<typeof theHouse>
 export type End = Awaited<ReturnType<House['completeLogin']>>
-export type Login = Awaited<ReturnType<Awaited<ReturnType<typeof relyingPartyAt>>['logIn']>>
 
 /** One login of one person in one browser, as far as the relying party lets it come. */
 const throughTheBrowser = async (house: House): Promise<End> => {
@@ -111,7 +100,3 @@ const throughTheBrowser = async (house: House): Promise<End> => {
     traceId: 'trace-2',
   })
 }
-
-/** What most modules are: one login at a provider that deviates in one thing. */
-export const logInAt = async (profile: ProviderProfile, deviation: Deviation = {}): Promise<Login> =>
-  (await relyingPartyAt(profile, deviation)).logIn()

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { RefusalCode } from '../../../../shared/kernel/codes.ts'
 import type { Endpoint } from './desk.ts'
-import type { Login } from './relying-party.ts'
+import type { Login } from './log-in.ts'
 
 /** Every login was accepted: a session and one line in the audit trail each, and nothing an exact provider could complain about. */
 export const accepted = ({ end, store, provider }: Login, { logins } = { logins: 1 }): void => {
