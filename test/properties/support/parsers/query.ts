@@ -43,6 +43,8 @@ export const queryProperty = parserProperty({
   inputs: fc.oneof(
     gluedFrom(pieces, 16),
     pairs,
+    // Beside a broken escape, Node's own reader keeps the low byte of a character and makes a visible one of it.
+    fc.constantFrom('state=%\u0142%20', 'state=%\u{20820}%20', 'state=\u0142%zz'),
     fc.integer({ min: 2040, max: 2056 }).map((length) => `state=${'x'.repeat(length)}`),
   ),
   parse: (query) => readEvent(anEvent({ query })).parameter('state', visibleCharacters),
