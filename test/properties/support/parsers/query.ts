@@ -54,11 +54,16 @@ export const queryProperty = parserProperty({
       .map(([, value]) => value)
     const value = values[0] ?? ''
     const good = values.length <= 1 && value.length <= 2048 && [...value].every((one) => one >= ' ' && one <= '~')
+    // No browser sends such a query (RFC 3986 §2), so it may be refused whole; read wrongly it may not be.
+    if (!read.ok && !/^[\x21-\x7e]*$/.test(query)) return refusedWell(read.refusal.code)
     if (read.ok !== good) return `${good ? 'refused' : 'accepted'}: ${JSON.stringify(values)}`
-    if (!read.ok) return read.refusal.code === 'parameter-invalid' ? undefined : `refused as ${read.refusal.code}`
+    if (!read.ok) return refusedWell(read.refusal.code)
     return (read.value ?? '') === value ? undefined : `read ${JSON.stringify(read.value)}, is ${JSON.stringify(value)}`
   },
 })
+
+const refusedWell = (code: string): string | undefined =>
+  code === 'parameter-invalid' ? undefined : `refused as ${code}`
 
 /** `application/x-www-form-urlencoded` by hand, as the URL standard has it; one leading question mark is not part of it. */
 const slowly = (query: string): [string, string][] =>
