@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { configModules, coreModules, fapi2Modules, fileOf } from './plan.ts'
 
@@ -6,6 +6,7 @@ const modules = [...fapi2Modules, ...coreModules]
 const files = readdirSync('test/conformance/openid').filter(
   (file) => file.endsWith('.test.ts') && file !== 'plan.test.ts',
 )
+const textOf = (module: string): string => readFileSync(`test/conformance/openid/${fileOf(module)}`, 'utf8')
 const present = modules.filter((module) => files.includes(fileOf(module)))
 
 describe(`${present.length}/${modules.length} modules of the OpenID conformance suite`, () => {
@@ -16,6 +17,15 @@ describe(`${present.length}/${modules.length} modules of the OpenID conformance 
 
   test('have a file each, and no file stands beside them', () => {
     expect(files.sort()).toEqual(modules.map(fileOf).sort())
+  })
+
+  test('stand in docs/conformance.md, each with the end that its test asserts', () => {
+    const rows = readFileSync('docs/conformance.md', 'utf8').split('\n')
+    for (const module of modules) {
+      const row = rows.find((line) => line.includes(`/${fileOf(module)})`))
+      const asserted = /refusedAs\(login, '([a-z-]+)'\)/.exec(textOf(module))?.[1]
+      expect(row).toMatch(asserted === undefined ? /\| accepted \|$/ : new RegExp(`\\[${asserted}\\]`))
+    }
   })
 
   test('hold the whole plan of a Config RP', () => {

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { drivePlan, isContent, type Outcome } from './drive.ts'
 import { plans } from './plans.ts'
 
 /**
- * Runs our modules against a conformance suite that is up, and writes what became of each:
+ * Runs our modules against a conformance suite that is up, and writes what became of each to `dist/conformance-results.json`:
  *
  *     CONFORMANCE_SUITE=https://localhost.emobix.co.uk:8443 node infra/build/run.mjs test/conformance/openid/real-suite/run.ts
  *
@@ -19,7 +19,8 @@ const main = async (): Promise<number> => {
   const suite = { baseUrl: new URL(address), ...(token === undefined ? {} : { token }) }
   const outcomes: Outcome[] = []
   for (const plan of plans) outcomes.push(...(await drivePlan(suite, plan)))
-  writeFileSync('conformance-results.json', `${JSON.stringify(outcomes, null, 2)}\n`)
+  mkdirSync('dist', { recursive: true })
+  writeFileSync('dist/conformance-results.json', `${JSON.stringify(outcomes, null, 2)}\n`)
   for (const { module, ends, verdict } of outcomes)
     console.log(`${verdict.result ?? verdict.status}  ${module}  (${ends.join(', ')})`)
   const content = outcomes.filter(isContent).length
