@@ -27,6 +27,9 @@ export interface Asked {
 /** Longer than anything a provider or a portal sends; checked before any store is asked. */
 const longestParameter = 2048
 
+/** RFC 3986 §2: what is not visible ASCII travels escaped. */
+const escapedQuery = /^[\x21-\x7e]*$/
+
 /** RFC 6749 Appendix A: VSCHAR, the alphabet of `code` and `state`. */
 export const visibleCharacters = /^[\x20-\x7e]*$/
 
@@ -39,6 +42,9 @@ export const readEvent = (event: APIGatewayProxyEventV2): Asked => {
     destination: event.headers['sec-fetch-dest'],
     origin: event.headers['origin'],
     parameter: (name, allowed) => {
+      // Readers disagree about a broken escape beside a character that should have been escaped.
+      if (!escapedQuery.test(event.rawQueryString))
+        return refused(refusal('parameter-invalid', 'the query is not escaped'))
       const values = query.getAll(name)
       if (values.length > 1) return refused(refusal('parameter-invalid', `${name} is repeated`))
       const value = values[0] === '' ? undefined : values[0]
