@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readAcr } from '../../../shared/domain/claims/checks/acr.ts'
 import { idTokenChecks } from '../../../shared/domain/claims/checks/index.ts'
 import type { Expectations } from '../../../shared/domain/claims/expectations.ts'
 import { judgeIdentity, judgeIdToken } from '../../../shared/domain/claims/judge-identity.ts'
 import type { ClaimsSet, SignedClaims } from '../../../shared/domain/claims/signed-claims.ts'
 import { esignet18 } from '../../../shared/providers/esignet/release-1.8.ts'
+import { esignet20 } from '../../../shared/providers/esignet/release-2.0.ts'
 
 const now = 1_800_000_000
 const expected: Expectations = {
@@ -30,8 +32,8 @@ const good = {
 }
 /** Test-only: signatures are the business of test/adapters/jose. */
 const signed = (claims: ClaimsSet) => ({ claims, keyId: 'k' }) as unknown as SignedClaims
-const judged = (change: ClaimsSet) => {
-  const result = judgeIdToken(signed({ ...good, ...change }), expected)
+const judged = (change: ClaimsSet, wish: Partial<Expectations> = {}) => {
+  const result = judgeIdToken(signed({ ...good, ...change }), { ...expected, ...wish })
   return result.ok ? 'accepted' : result.refusal.code
 }
 
@@ -47,6 +49,8 @@ describe('the ID token', () => {
     ['an unknown member', { anything: { at: 'all' } }],
     ['a clock a little behind', { iat: now + 59, auth_time: now + 59 }],
     ['an nbf that has passed', { nbf: now }],
+    ['the earliest times there may be', { iat: now - 300, auth_time: now - 180, exp: now - 59 }],
+    ['the latest times there may be', { iat: now + 60, auth_time: now + 60, nbf: now + 60, exp: now + 86_400 }],
   ])('is accepted with %s', (_, change) => {
     expect(judged(change)).toBe('accepted')
   })
@@ -64,14 +68,18 @@ describe('the ID token', () => {
     ['a stranger beside us, azp us', { aud: ['client', 'stranger'], azp: 'client' }, 'audience-mismatch'],
     ['azp a stranger', { azp: 'stranger' }, 'authorized-party-mismatch'],
     ['expired', { exp: now - 60 }, 'token-expired'],
+    ['exp of more than a day ahead', { exp: now + 86_401 }, 'token-expired'],
+    ['exp in half seconds', { exp: now + 60.5 }, 'token-expired'],
     ['exp as text', { exp: `${now + 60}` }, 'token-expired'],
     ['exp without end', { exp: Number.POSITIVE_INFINITY }, 'token-expired'],
     ['exp in the year 9999', { exp: 253_370_764_800 }, 'token-expired'],
     ['no exp', { exp: undefined }, 'token-expired'],
     ['iat in the future', { iat: now + 61 }, 'issued-at-implausible'],
     ['iat of last week', { iat: now - 7 * 86_400 }, 'issued-at-implausible'],
+    ['iat of more than five minutes ago', { iat: now - 301 }, 'issued-at-implausible'],
     ['no iat', { iat: undefined }, 'issued-at-implausible'],
     ['nbf in the future', { nbf: now + 61 }, 'issued-at-implausible'],
+    ['nbf that is no time', { nbf: 0 }, 'issued-at-implausible'],
     ['another nonce', { nonce: 'other' }, 'nonce-mismatch'],
     ['nonce in a list', { nonce: ['the-nonce'] }, 'nonce-mismatch'],
     ['no nonce', { nonce: undefined }, 'nonce-mismatch'],
@@ -91,6 +99,20 @@ describe('the ID token', () => {
     ['an acr that only starts like ours', { acr: 'mosip:idp:acr:generated-code-v2' }, 'acr-unmet'],
   ])('is refused with %s', (_, change, code) => {
     expect(judged(change)).toBe(code)
+  })
+
+  it('may leave out what its release leaves out, but not say it wrongly', () => {
+    const lenient = { ...esignet18, idToken: { ...esignet18.idToken, authTime: 'optional' } } as const
+    expect(judged({ at_hash: undefined }, { profile: esignet20 })).toBe('accepted')
+    expect(judged({ at_hash: 'other' }, { profile: esignet20 })).toBe('access-token-hash-mismatch')
+    expect(judged({ auth_time: undefined }, { profile: lenient })).toBe('accepted')
+    expect(judged({ auth_time: now - 181 }, { profile: lenient })).toBe('auth-time-implausible')
+  })
+
+  it('names every factor once, and none where it says nothing of the kind', () => {
+    const said = judgeIdToken(signed({ ...good, acr: ' b  mosip:idp:acr:biometrics b ' }), expected)
+    expect(said).toMatchObject({ value: { acr: ['b', 'mosip:idp:acr:biometrics'] } })
+    expect(readAcr(['mosip:idp:acr:biometrics'])).toEqual([])
   })
 
   it('is never accepted with any one claim changed to anything else', () => {
@@ -124,9 +146,9 @@ describe('the ID token', () => {
 describe('UserInfo', () => {
   const who = judgeIdToken(signed(good), expected)
   const userInfo = { iss: 'https://esignet.example/v1/esignet', sub: 'subject-1', aud: 'client' }
-  const identity = (change: ClaimsSet) => {
+  const identity = (change: ClaimsSet, wish: Partial<Expectations> = {}) => {
     if (!who.ok) throw new Error('the ID token of this test is good')
-    return judgeIdentity(who.value, signed({ ...userInfo, ...change }), expected)
+    return judgeIdentity(who.value, signed({ ...userInfo, ...change }), { ...expected, ...wish })
   }
 
   it('may name the issuer as the identity system does', () => {
@@ -145,6 +167,8 @@ describe('UserInfo', () => {
     ['no subject', { sub: undefined }, 'userinfo-subject-mismatch'],
     ['verified claims that are none', { verified_claims: 'yes' }, 'verified-claims-malformed'],
     ['an end that is over', { exp: now - 60 }, 'userinfo-stale'],
+    ['an end in milliseconds', { exp: now * 1000 }, 'userinfo-stale'],
+    ['a birth of more than five minutes ago', { iat: now - 301 }, 'userinfo-stale'],
     ['a birth of last week', { iat: now - 7 * 86_400 }, 'userinfo-stale'],
     ['a birth in the future', { iat: now + 61 }, 'userinfo-stale'],
     ['a birth that is no time', { iat: 'now' }, 'userinfo-stale'],
@@ -156,6 +180,20 @@ describe('UserInfo', () => {
 
   it('may say when it was written, if that was now', () => {
     expect(identity({ iat: now - 1, exp: now + 60 })).toMatchObject({ ok: true })
+    expect(identity({ iat: now - 300, exp: now - 59 })).toMatchObject({ ok: true })
+    expect(identity({ iat: now + 60 })).toMatchObject({ ok: true })
+  })
+
+  it('of a release that cannot assert is believed about a verification only as far as an operator declares it', () => {
+    const profile = esignet20
+    const asserted = { verification: { trust_framework: 'eidas' }, claims: { name: 'One' } }
+    const declares = { trustFramework: 'westalis-nid', verifier: 'ministry.example', claims: ['email'] }
+    const said = { email: 'one@example.org', verified_claims: asserted }
+    expect(identity(said, { profile })).toMatchObject({ ok: true, value: { verifiedClaims: [] } })
+    expect(identity(said, { profile, declares })).toMatchObject({
+      value: { verifiedClaims: [{ origin: 'declared', trustFramework: 'westalis-nid', claimNames: ['email'] }] },
+    })
+    expect(identity(said, { declares })).toMatchObject({ value: { verifiedClaims: [{ origin: 'asserted' }] } })
   })
 
   it('keeps what it says about the person, and nothing about itself', () => {

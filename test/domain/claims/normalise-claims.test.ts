@@ -6,15 +6,31 @@ describe('claims as eSignet sends them', () => {
   it.each([
     ['a birthdate with slashes', { birthdate: '1990/01/31' }, { birthdate: '1990-01-31' }],
     ['a birthdate as it should be', { birthdate: '1990-01-31' }, { birthdate: '1990-01-31' }],
+    ['a birthdate with something before', { birthdate: 'c. 1990/01/31' }, { birthdate: 'c. 1990/01/31' }],
+    ['a birthdate with something after', { birthdate: '1990/01/31 BE' }, { birthdate: '1990/01/31 BE' }],
     ['another claim with slashes', { locale: '1990/01/31' }, { locale: '1990/01/31' }],
     ['an empty text, which is no value', { name: '' }, {}],
     ['null, which is none either', { name: null }, {}],
     ['three-letter languages', { 'name#eng': 'One', 'name#fra': 'Un' }, { 'name#en': 'One', 'name#fr': 'Un' }],
     ['a tag that is no language', { 'name#x!': 'One' }, { 'name#x!': 'One' }],
     ['an address', { address: { locality: 'Town', region: '', country: 7 } }, { address: { locality: 'Town' } }],
+    [
+      'an address in two languages',
+      { address: { 'region#eng': 'Hills', 'a b': 'x' } },
+      { address: { 'region#eng': 'Hills' } },
+    ],
     ['an address that is none', { address: ['Town'] }, {}],
+    ['an address of nothing', { address: {} }, {}],
+    ['an address that is not there', { address: null }, {}],
+    ['an address that was taken away', { address: undefined }, {}],
+    ['an object that is no address', { place: { locality: 'Town' } }, {}],
+    ['the one standard claim that is a number', { updated_at: 1_800_000_000 }, { updated_at: 1_800_000_000 }],
+    ['that number in halves', { updated_at: 0.5 }, {}],
+    ['a number that should be a text', { birthdate: 19_900_131 }, {}],
     ['a list', { name: ['One'] }, {}],
     ['a yes', { phone_number_verified: true }, { phone_number_verified: true }],
+    ['a yes to no question', { email: true }, {}],
+    ['a name that starts like none', { '1st': 'x' }, {}],
     ['a name that is no claim name', { 'a b': 'x' }, {}],
   ])('%s', (_, claims, expected) => {
     expect(normaliseClaims(claims)).toEqual(expected)
@@ -48,6 +64,6 @@ describe('the value to show', () => {
   })
   it('is any, rather than none', () => {
     expect(preferredValue(claims, 'name', ['fr'])).toBe('មួយ')
-    expect(preferredValue(claims, 'email', ['en'])).toBeUndefined()
+    expect(preferredValue({ ...claims, undefined: 'One' }, 'email', ['en'])).toBeUndefined()
   })
 })
