@@ -11,7 +11,7 @@ export type TableAction =
 
 export type ClientKeyAction = 'kms:Sign' | 'kms:GetPublicKey' | 'kms:DescribeKey'
 
-export type DecryptionKeyAction = 'kms:Decrypt'
+export type DecryptionKeyAction = 'kms:Decrypt' | 'kms:DescribeKey'
 
 export type DataKeyAction = 'kms:GenerateDataKey' | 'kms:Decrypt' | 'kms:DescribeKey'
 
@@ -61,6 +61,7 @@ export const grants: Readonly<Record<Capability, Grant>> = {
   'health-checks': {
     tables: mapRecord(tables, () => ['dynamodb:DescribeTable'] as const),
     clientKeys: ['kms:DescribeKey'],
+    decryptionKeys: ['kms:DescribeKey'],
     dataKey: ['kms:DescribeKey'],
   },
 }

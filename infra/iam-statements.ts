@@ -69,14 +69,21 @@ function signStatements(keys: readonly ClientKey[]): PolicyStatement[] {
 
 function decryptionKeyStatements({ decryptionKeys }: Rights, ground: Ground): PolicyStatement[] {
   const resources = Object.values(ground.decryptionKeys).map(({ keyArn }) => keyArn)
-  if (decryptionKeys.length === 0 || resources.length === 0) return []
+  if (resources.length === 0) return []
   return [
-    new PolicyStatement({
-      sid: 'DecryptionKeysUse',
-      actions: [...decryptionKeys],
-      resources,
-      conditions: { StringEquals: decryptConditions },
-    }),
+    ...(decryptionKeys.includes('kms:Decrypt')
+      ? [
+          new PolicyStatement({
+            sid: 'DecryptionKeysUse',
+            actions: ['kms:Decrypt'],
+            resources,
+            conditions: { StringEquals: decryptConditions },
+          }),
+        ]
+      : []),
+    ...(decryptionKeys.includes('kms:DescribeKey')
+      ? [new PolicyStatement({ sid: 'DecryptionKeysDescribeKey', actions: ['kms:DescribeKey'], resources })]
+      : []),
   ]
 }
 

@@ -5,7 +5,7 @@ import { keyHealth } from '../../shared/adapters/aws/kms/health-check.ts'
 import { openKms } from '../../shared/adapters/aws/kms/keys.ts'
 import { askHealth } from '../../shared/use-cases/ask-health.ts'
 import { door } from '../../shared/wiring/door.ts'
-import { readClientKeys, readDataKey, readProviders, readTables } from '../../shared/wiring/environment.ts'
+import { readClientKeys, readDataKey, readDecryptionKeys, readProviders, readTables } from '../../shared/wiring/environment.ts'
 import { wireProviders } from '../../shared/wiring/providers.ts'
 import { healthHandler } from './handler.ts'
 
@@ -17,6 +17,9 @@ const providers = wireProviders()
 const healthChecks = [
   ...tableNames.map((table) => tableHealth(store, table)),
   ...Object.entries(readClientKeys()).map(([service, arn]) => keyHealth(kms, `client key ${service}`, arn)),
+  ...Object.entries(readDecryptionKeys()).flatMap(([service, arns]) =>
+    arns.map((arn) => keyHealth(kms, `decryption key ${service}`, arn)),
+  ),
   keyHealth(kms, 'data key', readDataKey()),
   ...Object.keys(readProviders()).map((id) => ({
     name: `provider ${id}`,

@@ -30,7 +30,7 @@ export class DecryptionKey extends Construct {
       pendingWindow: lifetime.keyPendingWindow,
       policy: keyPolicy({
         actions: ['kms:Decrypt'],
-        roleArns: doorRoleArns(this, stage, (rights) => rights.decryptionKeys.length > 0),
+        roleArns: doorRoleArns(this, stage, ({ decryptionKeys }) => decryptionKeys.includes('kms:Decrypt')),
         equals: decryptConditions,
       }),
     })

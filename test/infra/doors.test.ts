@@ -51,6 +51,7 @@ const ownVariables: Readonly<Record<string, readonly string[]>> = {
     tableVariable('subject-keys'),
     tableVariable('audit'),
     variables.clientKeys,
+    variables.decryptionKeys,
     variables.dataKey,
   ],
 }
