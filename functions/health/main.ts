@@ -5,7 +5,13 @@ import { keyHealth } from '../../shared/adapters/aws/kms/health-check.ts'
 import { openKms } from '../../shared/adapters/aws/kms/keys.ts'
 import { askHealth } from '../../shared/use-cases/ask-health.ts'
 import { door } from '../../shared/wiring/door.ts'
-import { readClientKeys, readDataKey, readDecryptionKeys, readProviders, readTables } from '../../shared/wiring/environment.ts'
+import {
+  readClientKeys,
+  readDataKey,
+  readDecryptionKeys,
+  readProviders,
+  readTables,
+} from '../../shared/wiring/environment.ts'
 import { wireProviders } from '../../shared/wiring/providers.ts'
 import { healthHandler } from './handler.ts'
 
