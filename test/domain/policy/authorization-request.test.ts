@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { serviceSchema } from '../../../shared/adapters/service-files/schema.ts'
 import { compileAct } from '../../../shared/domain/policy/authorization-request.ts'
+import type { Acceptance, Act } from '../../../shared/domain/policy/service.ts'
 import { esignet18 } from '../../../shared/providers/esignet/release-1.8.ts'
+import { esignet20 } from '../../../shared/providers/esignet/release-2.0.ts'
 import { serviceFiles } from '../../../shared/wiring/services.ts'
 import { anAct, strictAcceptance } from '../../support/builders.ts'
 
@@ -47,6 +49,31 @@ describe('what an act asks for', () => {
   it('holds no verified claims where the act needs none', () => {
     const { accept: _accept, ...act } = anAct()
     expect(compileAct(act, esignet18).claims.userinfo).toEqual({})
+  })
+
+  it('asks for the evidence the act accepts, or for a document', () => {
+    const evidenceOf = (accept: Acceptance) => compileAct(anAct({ accept: [accept] }), esignet18).claims.userinfo
+    const { evidence: _evidence, ...silent } = strictAcceptance
+    const vouched = { ...strictAcceptance, evidence: { anyOf: [{ type: 'vouch' }] } }
+    expect(evidenceOf(silent)).toEqual(evidenceOf(strictAcceptance))
+    expect(evidenceOf(vouched)).toMatchObject({
+      verified_claims: { verification: { evidence: [{ type: { value: 'vouch' } }] } },
+    })
+  })
+
+  it('asks a release without verified claims for the same claims plainly, each as strongly as anything needs it', () => {
+    const accept = [
+      { trustFrameworks: ['eidas'], claims: { name: 'essential', country: 'voluntary' } },
+      { trustFrameworks: ['westalis-nid'], claims: { name: 'voluntary', country: 'essential' } },
+    ] as const
+    const userinfoOf = (act: Act) => compileAct(act, esignet20).claims.userinfo
+    expect(userinfoOf(anAct({ accept, claims: { email: 'voluntary' } }))).toEqual({
+      name: { essential: true },
+      country: { essential: true },
+      email: null,
+    })
+    const { accept: _accept, ...bare } = anAct()
+    expect(userinfoOf(bare)).toEqual({})
   })
 
   const acts = Object.values(serviceFiles).flatMap((file) => {

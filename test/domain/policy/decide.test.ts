@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../../shared/domain/policy/decide.ts'
+import { actHash, decide, factsDigest } from '../../../shared/domain/policy/decide.ts'
 import type { Facts } from '../../../shared/domain/policy/decision.ts'
-import type { Act } from '../../../shared/domain/policy/service.ts'
+import type { Acceptance, Act } from '../../../shared/domain/policy/service.ts'
 import type { Verification } from '../../../shared/domain/verified-claims/verified-claims.ts'
 import {
   anAct,
@@ -39,6 +39,7 @@ describe('opening an account', () => {
   it('says what it expected, what it found, and what would mend it', () => {
     const { outcome, requirements } = decided(verified({ assuranceLevel: 'low' }))
     expect(outcome).toBe('re-verify')
+    expect(decided(verified({ assuranceLevel: 'low' }))).not.toHaveProperty('validUntil')
     expect(requirements).toContainEqual({
       rule: 'accept[0].assuranceLevel',
       expected: 'at least substantial',
@@ -99,6 +100,15 @@ describe('opening an account', () => {
       outcome: 're-verify',
       requirements: expect.arrayContaining([expect.objectContaining({ rule: 'accept', actual: 'no verified claims' })]),
     })
+    const either = [strictAcceptance, { ...strictAcceptance, trustFrameworks: ['eidas', 'westalis-nid'] }]
+    expect(decided({ verifications: [] }, anAct({ accept: either })).requirements.at(-1)).toMatchObject({
+      expected: 'claims verified under eidas or westalis-nid',
+    })
+  })
+
+  it('asks for no verification where the act needs none', () => {
+    const { accept: _accept, ...act } = anAct()
+    expect(decided({ verifications: [] }, act)).toMatchObject({ outcome: 'permit', satisfiedBy: [] })
   })
 
   it('never mixes claims of two objects', () => {
@@ -125,6 +135,14 @@ describe('opening an account', () => {
     })
   })
 
+  it('lasts as long as the best of several alternatives, and without end where none is set', () => {
+    const short = { ...strictAcceptance, verifiedWithin: 'P1M' }
+    const endless = { trustFrameworks: ['eidas'], claims: strictAcceptance.claims }
+    const until = (...accept: Acceptance[]) => decided({}, anAct({ accept })).satisfiedBy
+    expect(until(short, strictAcceptance)).toEqual([{ id: 'verification-1', until: '2027-11-04T09:30:59Z' }])
+    expect(until(short, endless)).toEqual([{ id: 'verification-1' }])
+  })
+
   it('accepts any one of several alternatives', () => {
     const act = anAct({
       accept: [strictAcceptance, { trustFrameworks: ['westalis-nid'], claims: { name: 'essential' } }],
@@ -147,7 +165,13 @@ describe('opening an account', () => {
   })
 
   it('needs an essential plain claim too', () => {
-    expect(failing({ claimNames: [] }, anAct({ claims: { email: 'essential' } }))).toEqual(['claims.email'])
+    const about = (claimNames: readonly string[], act: Act) =>
+      decided({ claimNames }, act).requirements.find(({ rule }) => rule === 'claims.email')
+    const needing = anAct({ claims: { email: 'essential' } })
+    expect(failing({ claimNames: [] }, needing)).toEqual(['claims.email'])
+    expect(about([], needing)).toMatchObject({ expected: 'email', actual: 'not stated', remedy: 're-authenticate' })
+    expect(about(['email'], needing)).toMatchObject({ actual: 'stated', remedy: null })
+    expect(about([], anAct({ claims: { email: 'voluntary' } }))).toBeUndefined()
   })
 })
 
@@ -171,6 +195,16 @@ const anyVerification = fc.record({
 })
 
 describe('every decision', () => {
+  it('names the act and the facts it was made of', () => {
+    const decision = decided()
+    expect(decision.actHash).toMatch(/^[\w-]{43}$/)
+    expect(decision.factsDigest).toMatch(/^[\w-]{43}$/)
+    expect(actHash(anAct({ claims: { email: 'essential' } }))).not.toBe(decision.actHash)
+    expect(factsDigest(facts({ claimNames: [] }))).not.toBe(decision.factsDigest)
+    const { verifications, claimNames, authentication } = facts()
+    expect(factsDigest({ verifications, claimNames, authentication })).toBe(decision.factsDigest)
+  })
+
   const verifications = fc.array(anyVerification, { maxLength: 4 })
 
   it('is the same, byte for byte, for the same act, facts and clock', () => {

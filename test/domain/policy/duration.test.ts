@@ -15,12 +15,20 @@ describe('a duration', () => {
     ['2024-02-29T12:00:00Z', 'P1Y', '2025-02-28T12:00:00.000Z'],
     ['2026-11-30T12:00:00Z', 'P3M', '2027-02-28T12:00:00.000Z'],
     ['2026-12-31T23:59:59Z', 'P1M', '2027-01-31T23:59:59.000Z'],
+    ['2026-11-24T12:00:00Z', 'P52W', '2027-11-23T12:00:00.000Z'],
+    ['2026-11-24T12:00:00Z', 'PT1M90S', '2026-11-24T12:02:30.000Z'],
     ['2026-11-24T12:00:00Z', 'PT0S', '2026-11-24T12:00:00.000Z'],
   ])('%s plus %s is %s', (from, duration, to) => {
     expect(text(plus(at(from), duration))).toBe(to)
   })
-  it.each(['P', 'PT', 'P1', '1Y', 'PT1.5H', 'P-1D', 'p1y', 'P1Y ', 'P1YT', 'PT1H1D', ''])('%j is none', (duration) => {
-    expect(isDuration(duration)).toBe(false)
+  it.each(['P', 'PT', 'P1', '1Y', 'PT1.5H', 'P-1D', 'p1y', 'P1Y ', 'P1YT', 'PT1H1D', 'in P1Y', ''])(
+    '%j is none',
+    (duration) => {
+      expect(isDuration(duration)).toBe(false)
+    },
+  )
+  it('that is none cannot be added', () => {
+    expect(() => plus(0, 'a year')).toThrow(new RangeError('not an ISO 8601 duration: a year'))
   })
   it('never goes back', () => {
     const durations = fc
