@@ -18,6 +18,8 @@ describe('why a login cannot be claimed', () => {
     ['its last second is over', { expiresAt: 500 }, 'transaction-expired'],
     ['it is in exchange', { state: 'EXCHANGING', leaseUntil: 501 }, 'transaction-replayed'],
     ['its exchange ran out of time', { state: 'EXCHANGING', leaseUntil: 500 }, 'exchange-unknown'],
+    ['it is in exchange, nobody knows until when', { state: 'EXCHANGING' }, 'transaction-replayed'],
+    ['it has one second left', { expiresAt: 501 }, undefined],
     ['it succeeded', { state: 'DONE' }, 'transaction-replayed'],
     ['it failed', { state: 'FAILED' }, 'transaction-replayed'],
   ] as const)('%s', (_, change, reason) => {
@@ -35,7 +37,11 @@ describe('the moves of a login', () => {
     expect(origins).not.toContain('DONE')
     expect(origins).not.toContain('FAILED')
   })
-  it('reach DONE only through the one exchange', () => {
-    expect(moves.finish.from).toEqual(['EXCHANGING'])
+  it('reach DONE only through the one exchange, which begins once', () => {
+    expect(moves.finish).toEqual({ from: ['EXCHANGING'], to: 'DONE' })
+    expect(moves.claim).toEqual({ from: ['PENDING'], to: 'EXCHANGING' })
+  })
+  it('can fail until they end', () => {
+    expect(moves.fail).toEqual({ from: ['PENDING', 'EXCHANGING'], to: 'FAILED' })
   })
 })
