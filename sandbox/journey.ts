@@ -24,7 +24,8 @@ const main = async (): Promise<number> => {
     }
     // With --json the standard output belongs to the answer.
     met = await meetWorld(process.cwd(), given.url, console.error)
-    const persona = personas(new Date(), met.world.verificationMetadata).find(({ key }) => key === given.persona)
+    const { verificationMetadata, encrypts } = met.world
+    const persona = personas(new Date(), verificationMetadata, encrypts).find(({ key }) => key === given.persona)
     if (persona === undefined) throw new ArgumentError(`There is no persona "${given.persona}".`)
     const itinerary = { world: met.world, service: given.service, act: given.act, persona }
     const travelled = await travel(itinerary)

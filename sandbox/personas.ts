@@ -1,31 +1,54 @@
 import { peopleWithGaps } from './personas/gaps.ts'
 import { momentsFrom } from './personas/moments.ts'
+import type { ActOfService, Outcome } from './personas/outcome.ts'
 import type { Persona } from './personas/persona.ts'
 import { verifiedPeople } from './personas/verified.ts'
 
 export { type ActOfService, type Outcome, outcomes } from './personas/outcome.ts'
 export type { Persona } from './personas/persona.ts'
 
-/** What eSignet releases with verified claims: everything that was asked for, or what its stock mock knows to say. */
-export type ReleasedMetadata = 'oidc4ida' | 'as-mock'
+/** What eSignet releases of a verification: all that was asked for, what its stock mock knows to say, or nothing (2.0). */
+export type ReleasedMetadata = 'oidc4ida' | 'as-mock' | 'nothing'
 
 /**
  * The stock mock names framework and time, never level, verifier or evidence. A rule about those is met by nobody, so the
  * bank's account opens for nobody; all other acts end as before.
  */
-const asMock = (person: Persona): Persona => {
-  const opens = person.expects['omera-bank/open-account'] === 'permit'
-  return opens ? { ...person, expects: { ...person.expects, 'omera-bank/open-account': 're-verify' } } : person
+const metByNobodyAsMock = ['omera-bank/open-account'] as const
+
+/** Where no verification is released, only an act without a rule about one goes through. */
+const metByNobodyAtAll = ['omera-bank/open-account', 'visa/apply'] as const
+
+const promising =
+  (acts: readonly ActOfService[], outcome: Outcome, instead: readonly Outcome[]) =>
+  (person: Persona): Persona => {
+    const changed = acts.filter((act) => instead.includes(person.expects[act] ?? outcome))
+    return { ...person, expects: { ...person.expects, ...Object.fromEntries(changed.map((act) => [act, outcome])) } }
+  }
+
+const asReleased: Readonly<Record<ReleasedMetadata, (person: Persona) => Persona>> = {
+  oidc4ida: (person) => person,
+  'as-mock': promising(metByNobodyAsMock, 're-verify', ['permit']),
+  nothing: promising(metByNobodyAtAll, 're-verify', ['permit']),
 }
+
+/** The visa service refuses UserInfo that came in plain: whoever gets as far as a login ends there. */
+const inPlain = promising(['visa/apply'], 'technical', ['permit', 're-verify'])
 
 /**
  * The people of the practice world, all invented. Moments such as "verified 20 days ago" are computed from `now`.
  * The order is that of the start page: the two that tell the story first.
+ *
+ * @param encrypts whether eSignet encrypts UserInfo for a client that asks for it, which it does since release 1.8
  */
-export const personas = (now: Date, released: ReleasedMetadata = 'oidc4ida'): readonly Persona[] => {
+export const personas = (
+  now: Date,
+  released: ReleasedMetadata = 'oidc4ida',
+  encrypts: boolean = true,
+): readonly Persona[] => {
   const moments = momentsFrom(now)
   const [fresh, ...verified] = verifiedPeople(moments)
   const [standard, ...gaps] = peopleWithGaps(moments)
   const people = [fresh, standard, ...gaps, ...verified].filter((person) => person !== undefined)
-  return released === 'as-mock' ? people.map(asMock) : people
+  return people.map(asReleased[released]).map((person) => (encrypts ? person : inPlain(person)))
 }

@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { readAssembly } from './assembly/manifest.ts'
 import { type Denial, type RunningAws, startAws } from './aws/start.ts'
+import { dialects } from './esignet/dialects/all.ts'
 import { type Release, type RunningEsignet, startEsignet, type VerificationMetadata } from './esignet/start.ts'
 import { startGateway } from './gateway/serve.ts'
 import { type LogLine, type LogRing, logRing } from './lambda/log-ring.ts'
-import { type Persona, personas } from './personas.ts'
+import { type Persona, personas, type ReleasedMetadata } from './personas.ts'
 import { startStartPage } from './start-page/serve.ts'
 import { lies } from './tampering/index.ts'
 import { type Liar, liarFor } from './tampering/liar.ts'
@@ -53,7 +54,9 @@ export interface World {
   readonly urls: WorldUrls
   readonly personas: readonly Persona[]
   /** What eSignet released at the start, and what `personas` promise for. */
-  readonly verificationMetadata: VerificationMetadata
+  readonly verificationMetadata: ReleasedMetadata
+  /** Whether eSignet encrypts UserInfo for a client that asks for it. */
+  readonly encrypts: boolean
   readonly counters: () => WorldCounters
   readonly resetCounters: () => void
   readonly logs: (count?: number) => readonly LogLine[]
@@ -121,12 +124,15 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
   const ports = portsFrom(options.basePort)
   const urls = { home: local(ports.home), api: local(ports.api), esignet: local(ports.esignet) }
   const services = readServiceFiles(options.services ?? 'services')
-  const people = personas(now(), verificationMetadata)
+  const release = options.release ?? '1.8'
+  const { authorization, userinfo } = dialects[release]
+  const released: ReleasedMetadata = authorization.verifiedClaims === 'released' ? verificationMetadata : 'nothing'
+  const encrypts = userinfo.encryption === 'esignet'
+  const people = personas(now(), released, encrypts)
   await requireFreePorts(options.basePort)
 
   const logs = logRing(2000, options.logDir === undefined ? undefined : logFiles(options.logDir))
   const { aws, account, provisioned } = await raiseGround(options, urls.api, logs, open)
-  const release = options.release ?? '1.8'
   const esignet = await startEsignet({
     port: ports.esignet,
     publicUrl: urls.esignet,
@@ -157,7 +163,8 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
   const world = {
     urls: { ...urls, aws: aws.url, portals: portals.urls },
     personas: people,
-    verificationMetadata,
+    verificationMetadata: released,
+    encrypts,
     counters: counting.counters,
     resetCounters: counting.reset,
     logs: logs.last,

@@ -9,13 +9,15 @@ export type Counted = z.infer<typeof countersShape>
 
 const worldShape = z.object({
   urls: z.object({ api: z.string(), esignet: z.string(), home: z.string() }),
-  verificationMetadata: z.enum(['oidc4ida', 'as-mock']),
+  verificationMetadata: z.enum(['oidc4ida', 'as-mock', 'nothing']),
+  encrypts: z.boolean(),
 })
 
 /** A running practice world, seen through its start page. */
 export interface Observed {
   readonly api: string
   readonly verificationMetadata: ReleasedMetadata
+  readonly encrypts: boolean
   readonly counters: () => Promise<Counted>
 }
 
@@ -38,6 +40,7 @@ export const observe = async (home: string): Promise<Observed> => {
   return {
     api: world.data.urls.api,
     verificationMetadata: world.data.verificationMetadata,
+    encrypts: world.data.encrypts,
     counters: async () => countersShape.parse(await ask(`${home}/counters`)),
   }
 }

@@ -1,4 +1,5 @@
 import { html, type Markup } from '../esignet/pages/html.ts'
+import type { ReleasedMetadata } from '../personas.ts'
 import type { ServiceFile } from '../world/services.ts'
 import { layout } from './layout.ts'
 import { personaCard } from './persona-card.ts'
@@ -22,13 +23,23 @@ const hero = (bank: string, visa: string): Markup => html`<section class="hero">
 
 const asMockNotice = html`<p class="notice" role="note"><strong>Started with --as-mock.</strong> eSignet says under which framework and when somebody was verified, and nothing about level, verifier or evidence, like its stock mock. The bank has rules about those, so its account opens for nobody.</p>`
 
+const nothingReleasedNotice = html`<p class="notice" role="note"><strong>Started with an eSignet that releases no verification.</strong> Release 2.0 takes the question and answers without it. What needs a verification goes through for nobody, and the portals say what is missing.</p>`
+
+const inPlainNotice = html`<p class="notice" role="note"><strong>Started with an eSignet that encrypts nothing.</strong> The visa portal asks for encrypted UserInfo, which eSignet does since release 1.8, and refuses what comes in plain. Its applications end with an error that says so.</p>`
+
+const notices: Readonly<Record<ReleasedMetadata, Markup>> = {
+  oidc4ida: html``,
+  'as-mock': asMockNotice,
+  nothing: nothingReleasedNotice,
+}
+
 const people = (
   view: WorldView,
   services: readonly ServiceFile[],
 ): Markup => html`<section class="wrap" aria-labelledby="people">
 <h2 id="people">Who you can be</h2>
 <p class="intro">Eleven invented people. Each card says how to log in and how every act will end.</p>
-${view.verificationMetadata === 'as-mock' ? asMockNotice : html``}<ul class="cards">${view.personas.map((persona) => personaCard(persona, services))}</ul>
+${notices[view.verificationMetadata]}${view.encrypts ? html`` : inPlainNotice}<ul class="cards">${view.personas.map((persona) => personaCard(persona, services))}</ul>
 </section>`
 
 const place = (name: string, url: string, what: string, extra: Markup = html``): Markup =>

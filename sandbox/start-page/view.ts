@@ -13,6 +13,8 @@ export interface WorldView {
   }
   readonly personas: readonly Persona[]
   readonly verificationMetadata: ReleasedMetadata
+  /** Whether eSignet encrypts UserInfo for a client that asks for it. */
+  readonly encrypts: boolean
   readonly counters: () => WorldCounters
   readonly resetCounters: () => void
   readonly logs: (count?: number) => readonly LogLine[]

@@ -30,6 +30,7 @@ const world: WorldView = {
   },
   personas: personas(new Date()),
   verificationMetadata: 'oidc4ida',
+  encrypts: true,
   counters: () => counters,
   resetCounters: () => {
     resets += 1
