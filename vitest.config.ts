@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { workers } from './test/conformance/worlds.ts'
 import { closingLine } from './test/support/closing-line.ts'
 
-/** The conformance tests share one world, whose eSignet tells one lie at a time: one worker, one file after the other. */
+/** Every worker has one practice world, whose eSignet tells one lie at a time, for all its files: see worlds.ts. */
 const conformance = {
   name: 'conformance',
   include: ['test/conformance/*.test.ts'],
-  globalSetup: ['test/conformance/one-world.ts'],
-  maxWorkers: 1,
+  globalSetup: ['test/conformance/worlds.ts'],
+  maxWorkers: workers,
   isolate: false,
   sequence: { groupOrder: 1 },
 }

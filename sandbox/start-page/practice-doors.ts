@@ -41,7 +41,8 @@ const tell = async (body: unknown, practice: Practice): Promise<Reply> => {
   }
   const lie = practice.lies.find((each) => each.name === name)
   const way = variant ?? Object.keys(lie?.variants ?? {})[0]
-  if (lie === undefined || way === undefined || lie.variants[way] === undefined) return refuse('There is no such lie.')
+  if (lie === undefined || way === undefined || !Object.hasOwn(lie.variants, way))
+    return refuse('There is no such lie.')
   await practice.liar.tell(lie, way)
   return json(listOf(practice).telling)
 }

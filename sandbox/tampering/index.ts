@@ -94,11 +94,11 @@ import errorDescriptionHostile from './redirect/error-description-hostile.ts'
 import errorWithIssuer from './redirect/error-with-issuer.ts'
 import errorWithoutIssuer from './redirect/error-without-issuer.ts'
 import furtherParameters from './redirect/further-parameters.ts'
-import idTokenInTheAddress from './redirect/id-token-in-the-address.ts'
 import issuerOfAnotherProvider from './redirect/issuer-of-another-provider.ts'
 import noCode from './redirect/no-code.ts'
 import noIssuer from './redirect/no-issuer.ts'
 import stateNull from './redirect/state-null.ts'
+import tokensInTheAddress from './redirect/tokens-in-the-address.ts'
 import twoCodes from './redirect/two-codes.ts'
 import twoIssuers from './redirect/two-issuers.ts'
 import contentEncryptionOfAnotherKind from './sealed/content-encryption-of-another-kind.ts'
@@ -215,11 +215,11 @@ export const lies: readonly Lie[] = [
   errorWithIssuer,
   errorWithoutIssuer,
   furtherParameters,
-  idTokenInTheAddress,
   issuerOfAnotherProvider,
   noCode,
   noIssuer,
   stateNull,
+  tokensInTheAddress,
   twoCodes,
   twoIssuers,
   certificateOfAnotherKey,

@@ -81,9 +81,9 @@ export const userInfoText = (change: (payload: string, tools: Tools) => string |
 /** Another address for the browser: the change works on the address, or returns a whole new one. */
 export const redirect =
   (change: (address: URL, tools: Tools) => unknown): Tell =>
-  (honest, tools) => {
+  async (honest, tools) => {
     const address = new URL(textOf(honest))
-    const other = change(address, tools)
+    const other = await change(address, tools)
     return { ...honest, body: typeof other === 'string' ? other : address.href }
   }
 

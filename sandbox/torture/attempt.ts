@@ -41,7 +41,7 @@ export const attempt = async (world: PracticeWorld, lie: ActiveLie, variant: str
     await world.resetCounters()
     const browser = openBrowser()
     const { response, secrets } = await logIn(world, browser, lie.during)
-    const told = await world.timesTold()
+    const told = await world.timesTold(lie.name)
     const canaries = await world.canaries([...secrets, ...world.personal])
     const after = await world.observe()
     const page = await response.text()

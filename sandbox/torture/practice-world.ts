@@ -30,7 +30,7 @@ const lie = z.object({
 /** A lie as the start page lists it. */
 export type ActiveLie = z.infer<typeof lie>
 
-const lies = z.object({ telling: z.object({ times: z.number() }).nullable(), lies: z.array(lie) })
+const lies = z.object({ telling: z.object({ name: z.string(), times: z.number() }).nullable(), lies: z.array(lie) })
 
 const place = z.object({ urls: z.object({ api: z.string(), esignet: z.string(), home: z.string() }) })
 
@@ -47,7 +47,8 @@ export interface PracticeWorld {
   resetCounters(): Promise<void>
   tell(name: string, variant: string): Promise<void>
   stopLying(): Promise<void>
-  timesTold(): Promise<number>
+  /** How often this lie was told since it began; 0 when somebody else made eSignet tell another. */
+  timesTold(name: string): Promise<number>
   canaries(words: readonly string[]): Promise<number>
 }
 
@@ -75,7 +76,10 @@ export const meetPracticeWorld = async (home: string): Promise<PracticeWorld> =>
     resetCounters: async () => void (await ask('/counters/reset', {})),
     tell: async (name, variant) => void (await ask('/practice/lies', { name, variant })),
     stopLying: async () => void (await ask('/practice/lies', { name: null })),
-    timesTold: async () => (await told()).telling?.times ?? 0,
+    timesTold: async (name) => {
+      const { telling } = await told()
+      return telling?.name === name ? telling.times : 0
+    },
     canaries: async (words) => z.object({ found: z.number() }).parse(await ask('/practice/canaries', { words })).found,
   }
 }

@@ -1,6 +1,6 @@
 import { lie } from './telling.ts'
 
 lie('A17', 'answer-as-jwt', {
-  as: 'parameter-invalid',
+  as: 'state-missing',
   ways: ['told'],
 })

@@ -12,5 +12,5 @@ export default defineLie({
     return `${address.origin}${address.pathname}?response=${response}`
   }),
   leaves: 'still-pending',
-  refusedAs: 'parameter-invalid',
+  refusedAs: 'state-missing',
 })

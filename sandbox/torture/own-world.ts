@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { prepareAssembly } from '../main/prepare.ts'
+import { freeBasePort } from '../world/ports.ts'
+import { startWorld } from '../world.ts'
+
+export interface OwnWorld {
+  /** Address of the start page. */
+  readonly home: string
+  readonly close: () => Promise<void>
+}
+
+/** A practice world that nobody else uses: eSignet will not be honest in it. */
+export const startOwnWorld = async (root: string): Promise<OwnWorld> => {
+  const basePort = await freeBasePort()
+  const outdir = mkdtempSync(join(tmpdir(), 'verify-once-torture-'))
+  const assembly = await prepareAssembly(root, basePort, () => undefined, outdir)
+  const world = await startWorld({ assembly, basePort })
+  return {
+    home: world.urls.home,
+    close: async () => {
+      await world.close()
+      rmSync(outdir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { Attempt } from '../../../sandbox/torture/attempt.ts'
+import { judge } from '../../../sandbox/torture/judge.ts'
+import type { ActiveLie } from '../../../sandbox/torture/practice-world.ts'
+import { isClean, reportOf } from '../../../sandbox/torture/report.ts'
+
+const hostile: ActiveLie = {
+  name: 'nonce-of-another-login',
+  rows: ['C25'],
+  says: 'the ID token belongs to another login',
+  door: 'token',
+  noticedAt: 'token',
+  during: 'omera-bank/open-account',
+  refusedAs: 'nonce-mismatch',
+  endsAs: 'permit',
+  leaves: 'failed',
+  variants: ['wrong'],
+}
+
+const harmless: ActiveLie = {
+  ...hostile,
+  name: 'audience-as-list',
+  refusedAs: 'accepted',
+  noticedAt: 'userinfo',
+  leaves: 'done',
+}
+
+const refused: Attempt = {
+  refusedAs: 'nonce-mismatch',
+  sentTo: 'http://localhost:1/account',
+  outcome: undefined,
+  sessionCookie: false,
+  told: 1,
+  audit: { 'login-refused nonce-mismatch': 1 },
+  logins: { 'FAILED nonce-mismatch': 1 },
+  sessions: 0,
+  claims: 0,
+  calls: { par: 1, token: 1, jwks: 1 },
+  canaries: 0,
+  shown: [],
+}
+
+const welcomed: Attempt = {
+  ...refused,
+  refusedAs: undefined,
+  outcome: 'permit',
+  sessionCookie: true,
+  audit: { 'login-completed permit': 1 },
+  logins: { DONE: 1 },
+  sessions: 1,
+  claims: 1,
+  calls: { par: 1, token: 1, userinfo: 1 },
+}
+
+describe('a login to which eSignet lied', () => {
+  it('is in order when it ended in the code of the lie, and nothing else happened', () => {
+    expect(judge(hostile, refused)).toEqual([])
+    expect(judge(harmless, welcomed)).toEqual([])
+  })
+
+  it.each<[string, Partial<Attempt>, RegExp]>([
+    ['the lie was not told', { told: 0 }, /never told/],
+    ['another code', { refusedAs: 'internal-fault' }, /wanted nonce-mismatch, found internal-fault/],
+    ['two audit events', { audit: { 'login-refused nonce-mismatch': 2 } }, /audit events/],
+    ['a row that is not closed', { logins: { EXCHANGING: 1 } }, /logins/],
+    ['a session', { sessions: 1 }, /session/],
+    ['a session cookie', { sessionCookie: true }, /session/],
+    ['claims', { claims: 1 }, /claims were kept/],
+    ['UserInfo was fetched all the same', { calls: { token: 1, userinfo: 1 } }, /userinfo: 1/],
+    ['the code was sent twice', { calls: { token: 2 } }, /token: 2/],
+    ['a token in a log', { canaries: 3 }, /3 log lines/],
+    ['a code in the address', { shown: ['the-code'] }, /browser/],
+  ])('is not in order with %s', (_, change, complaint) => {
+    expect(judge(hostile, { ...refused, ...change }).join('\n')).toMatch(complaint)
+  })
+
+  it('is not in order when something harmless is refused, or ends otherwise', () => {
+    expect(judge(harmless, refused)).not.toEqual([])
+    expect(judge(harmless, { ...welcomed, outcome: 're-verify' })).not.toEqual([])
+  })
+})
+
+describe('the report', () => {
+  it('tells what was refused, accepted, believed and miscalled apart', () => {
+    const believed = { ...welcomed }
+    const miscalled = { ...refused, refusedAs: 'token-expired', audit: { 'login-refused token-expired': 1 } }
+    const trials = [refused, believed, miscalled, { ...refused, canaries: 1 }].map((seen, index) => ({
+      lie: hostile,
+      variant: String(index),
+      seen,
+    }))
+    const report = reportOf([...trials, { lie: harmless, variant: 'told', seen: welcomed }])
+    expect(report).toMatchObject({ rows: 1, inputs: 5, refused: 1, benign: 1 })
+    expect(report.accepted).toEqual(['C25 nonce-of-another-login (1)'])
+    expect(report.wrongCode).toEqual(['C25 nonce-of-another-login (2): nonce-mismatch → token-expired'])
+    expect(report.otherwise).toHaveLength(1)
+    expect(isClean(report)).toBe(false)
+    expect(isClean(reportOf(trials.slice(0, 1)))).toBe(true)
+  })
+})
