@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isCompactJws } from '../../../shared/adapters/jose/compact-form.ts'
+import { isCompactJws, longestToken, longestUserInfo } from '../../../shared/adapters/jose/compact-form.ts'
 import { spellings } from './spellings.ts'
 
 const encode = (text: string): string => Buffer.from(text).toString('base64url')
@@ -20,6 +20,14 @@ describe('the same token in another spelling', () => {
 test('as long as allowed, and not one character longer', () => {
   expect(isCompactJws(token, token.length)).toBe(true)
   expect(isCompactJws(token, token.length - 1)).toBe(false)
+})
+
+test('a token with many claims is no longer than allowed, nor UserInfo with a picture, nor twice as much of either', () => {
+  const tokenOf = (kilobytes: number) => `${encode('{}')}.${encode('x'.repeat(kilobytes * 768))}.${encode('signature')}`
+  expect(isCompactJws(tokenOf(12), longestToken)).toBe(true)
+  expect(isCompactJws(tokenOf(24), longestToken)).toBe(false)
+  expect(isCompactJws(tokenOf(400), longestUserInfo)).toBe(true)
+  expect(isCompactJws(tokenOf(800), longestUserInfo)).toBe(false)
 })
 
 test('whatever decodes to the same bytes is one string only', async () => {

@@ -21,8 +21,8 @@ const unwrap = async (encryptedKey: Uint8Array): Promise<Uint8Array | undefined>
 }
 const text = (value: string) => new TextEncoder().encode(value)
 const inner = await new CompactSign(text('{"sub":"x"}')).setProtectedHeader({ alg: 'RS256' }).sign(privateKey)
-const envelope = (content: string, header: object = {}, key = publicKey) =>
-  new CompactEncrypt(text(content))
+const envelope = (content: string | Uint8Array, header: object = {}, key = publicKey) =>
+  new CompactEncrypt(typeof content === 'string' ? text(content) : content)
     .setProtectedHeader({
       alg: 'RSA-OAEP-256',
       enc: 'A256GCM',
@@ -32,7 +32,9 @@ const envelope = (content: string, header: object = {}, key = publicKey) =>
     })
     .encrypt(key)
 const b64 = (value: object | string) =>
-  Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+  Buffer.from(typeof value === 'string' || value instanceof Uint8Array ? value : JSON.stringify(value)).toString(
+    'base64url',
+  )
 const withHeader = async (header: object | string) =>
   [b64(header), ...(await envelope(inner)).split('.').slice(1)].join('.')
 const changed = async (at: number, change: (part: string) => string) =>
@@ -74,10 +76,34 @@ describe('encrypted UserInfo', () => {
     ['compression', () => withHeader({ alg: 'RSA-OAEP-256', enc: 'A256GCM', zip: 'DEF' }), 'userinfo-compressed'],
     ['a header that is none', () => withHeader('["RSA-OAEP-256"]'), 'token-malformed'],
     ['a header that is no JSON', () => withHeader('{'), 'token-malformed'],
+    ['a header that is nothing', () => withHeader('null'), 'token-malformed'],
+    ['a header that is a text', () => withHeader('"RSA-OAEP-256"'), 'token-malformed'],
+    [
+      'a broken character',
+      () => withHeader(Buffer.from('{"alg":"RSA-OAEP-256","enc":"A256GCM","kid":"\xff"}', 'latin1')),
+      'token-malformed',
+    ],
   ])('is refused by its header with %s, before any key is used', async (_, make, code) => {
     const token = await make().catch(() => withHeader({ alg: 'RSA-OAEP-256', enc: 'A128GCM' }))
     unwrapped = 0
     expect(await openJwe(token, unwrap)).toMatchObject({ ok: false, refusal: { code } })
+    expect(unwrapped).toBe(0)
+  })
+
+  it.each([
+    ['a sixth part', async () => `${await envelope(inner)}.AAAA`],
+    ['a padded header', () => changed(0, (part) => `${part}=`)],
+    ['a padded key', () => changed(1, (part) => `${part}=`)],
+    ['a space before its content', () => changed(3, (part) => ` ${part}`)],
+    ['a line break after its content', () => changed(3, (part) => `${part}\n`)],
+    ['no key', () => changed(1, () => '')],
+    ['a nonce of other length', () => changed(2, () => 'AAAA')],
+    ['no content', () => changed(3, () => '')],
+    ['a shorter tag', () => changed(4, (part) => part.slice(0, 16))],
+  ])('is no envelope with %s', async (_, make) => {
+    const token = await make()
+    unwrapped = 0
+    expect(await openJwe(token, unwrap)).toEqual({ ok: false, refusal: { code: 'token-malformed' } })
     expect(unwrapped).toBe(0)
   })
 
@@ -91,6 +117,7 @@ describe('encrypted UserInfo', () => {
     ['with another tag', () => changed(4, flip)],
     ['with another nonce', () => changed(2, flip)],
     ['with changed content', () => changed(3, flip)],
+    ['with content that is no text', () => envelope(Buffer.from([0xff]))],
     ['with a changed wrapped key', () => changed(1, flip)],
     ['with a header put in afterwards', () => withHeader({ alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'JWT' })],
   ])('does not open %s, and says no more than that', async (_, make) => {
@@ -99,6 +126,8 @@ describe('encrypted UserInfo', () => {
 
   it.each([
     ['bare claims', '{"sub":"x"}', 'userinfo-unsigned'],
+    ['bare claims that hold two dots', '{"iss":"a.b.c"}', 'userinfo-unsigned'],
+    ['a token of four parts', 'a.b.c.d', 'userinfo-unsigned'],
     ['another envelope', 'a.b.c.d.e', 'userinfo-nested-too-deep'],
   ])('is refused with %s inside', async (_, content, code) => {
     expect(await openJwe(await envelope(content), unwrap)).toMatchObject({ ok: false, refusal: { code } })

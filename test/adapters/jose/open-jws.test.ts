@@ -181,6 +181,8 @@ describe('what it is', () => {
     ['a DPoP proof', { typ: 'dpop+jwt' }, 'token-type-mismatch'],
     ['a security event', { typ: 'secevent+jwt' }, 'token-type-mismatch'],
     ['something with no name', { typ: '' }, 'token-type-mismatch'],
+    ['something whose name is no text', { typ: ['JWT'] }, 'token-type-mismatch'],
+    ['something critical that the library would understand', { crit: ['b64'], b64: true }, 'token-malformed'],
     ['something that must be understood, and is not', { crit: ['exp'], exp: 1 }, 'token-malformed'],
     ['something critical that is not there', { crit: ['b64'] }, 'token-malformed'],
     ['something critical, but nothing is', { crit: [] }, 'token-malformed'],
@@ -216,6 +218,16 @@ describe('what it is', () => {
     expect(await open(`${encode(header)}.${payload}.${signature}`)).toEqual(refusedAs('token-malformed'))
   })
 
+  test.each([
+    ['header', '{"alg":"none","alg":"PS256","kid":"key-1"}', '{"sub":"x"}'],
+    ['payload', '{"alg":"PS256","kid":"key-1"}', '{"sub":"x","sub":"y"}'],
+  ])('its %s says a thing twice, however well it is signed', async (_, header, payload) => {
+    const input = `${encode(header)}.${encode(payload)}`
+    await expect(open(`${input}.${pss(input, providers.privateKey)}`)).rejects.toMatchObject({
+      code: 'json-duplicate-member',
+    })
+  })
+
   test('longer than any honest token', async () => {
     const jws = token({ payload: { sub: 'x', filler: 'y'.repeat(1000) } })
     expect(await open(jws, published, jws.length)).toMatchObject({ ok: true })
@@ -235,6 +247,11 @@ describe('keys that cannot be used are a fault of the provider’s keys, not of 
       throw new TypeError('fetch failed')
     }
     await expect(open(token(), keys)).rejects.toMatchObject({ code: 'provider-keys-unavailable', message: 'TypeError' })
+  })
+
+  test('and who reads them does not say why', async () => {
+    const keys: JWTVerifyGetKey = () => Promise.reject('no reason')
+    await expect(open(token(), keys)).rejects.toMatchObject({ code: 'provider-keys-unavailable', message: 'unknown' })
   })
 
   test('the key is too short to trust (RFC 7518 §3.5)', async () => {

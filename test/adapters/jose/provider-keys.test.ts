@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { SignJWT } from 'jose'
-import { describe, expect, test } from 'vitest'
+import { type JSONWebKeySet, SignJWT } from 'jose'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openJws } from '../../../shared/adapters/jose/open-jws.ts'
 import { providerKeys } from '../../../shared/adapters/jose/provider-keys.ts'
 
@@ -12,15 +12,19 @@ const signedUnder = (kid: string) =>
 const clock = { now: 0 }
 
 /** A key set at an address, and how often it was asked for. */
-const published = (answer: () => Response | Promise<Response> = () => Response.json(keySet)) => {
+const published = (
+  answer: () => Response | Promise<Response> = () => Response.json(keySet),
+  { now = () => clock.now, pinned }: { now?: () => number; pinned?: JSONWebKeySet } = {},
+) => {
   const asked: string[] = []
   const keys = providerKeys(
     new URL('https://esignet.example/jwks'),
-    async (url) => {
+    async (url, options) => {
       asked.push(String(url))
+      expect(options?.signal, 'asked for with a limit of time').toBeInstanceOf(AbortSignal)
       return answer()
     },
-    { now: () => clock.now, pinned: undefined },
+    { now, pinned },
   )
   const open = async (kid: string) =>
     openJws(await signedUnder(kid), { keys: keys.find, algorithms: ['PS256'], longest: 16_384 })
@@ -76,10 +80,12 @@ describe('keys that cannot be read', () => {
   test.each([
     ['the provider fails', () => new Response('', { status: 500 })],
     ['the provider sends us elsewhere', () => new Response(null, { status: 302, headers: { location: '/elsewhere' } })],
+    ['the provider fails, with a key set', () => Response.json(keySet, { status: 503 })],
     ['it is no JSON', () => new Response('<html>')],
     ['it is no key set', () => Response.json({ keys: 'none' })],
     ['it is a list', () => Response.json([])],
     ['nobody listens', () => Promise.reject(new TypeError('fetch failed'))],
+    ['nobody says why', () => Promise.reject(undefined)],
   ])('%s', async (_, answer) => {
     const { keys, open } = published(answer)
     await expect(keys.prepare()).rejects.toMatchObject({ name: 'Fault', code: 'provider-keys-unavailable' })
@@ -94,8 +100,96 @@ describe('keys that cannot be read', () => {
     await expect(keys.prepare()).resolves.toBeUndefined()
   })
 
+  test.each([
+    ['key set answered 500', () => new Response('', { status: 500 })],
+    ['TypeError', () => Promise.reject(new TypeError('fetch failed'))],
+    ['unknown', () => Promise.reject('no reason')],
+  ])('the fault says for operators: %s', async (message, answer) => {
+    await expect(published(answer).keys.prepare()).rejects.toMatchObject({ message })
+  })
+
   test('the fault repeats nothing of what the provider said', async () => {
     const { keys } = published(() => Promise.reject(new TypeError('secret in a message')))
     await expect(keys.prepare()).rejects.not.toMatchObject({ message: expect.stringContaining('secret') })
+  })
+})
+
+describe('keys that cannot be had any more', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const day = 24 * 60 * 60_000
+  /** A provider that answered once, and what it answers for ever after, `later` milliseconds on. */
+  const grownOld = async (later: number, answer: () => Response | Promise<Response>) => {
+    let answers = 0
+    const provider = published(() => (answers++ === 0 ? Response.json(keySet) : answer()), { now: () => Date.now() })
+    await provider.keys.prepare()
+    vi.setSystemTime(Date.now() + later)
+    return provider
+  }
+  const down = [
+    ['fails', () => new Response('', { status: 500 })],
+    ['does not listen', () => Promise.reject(new TypeError('fetch failed'))],
+  ] as const
+
+  test.each(down)('still serve for a day while the provider %s', async (_, answer) => {
+    const { keys, open } = await grownOld(day - 1, answer)
+    await expect(keys.prepare()).resolves.toBeUndefined()
+    expect(await open('key-1')).toMatchObject({ ok: true })
+    expect(await open('key-2')).toMatchObject({ refusal: { code: 'key-unknown' } })
+  })
+
+  test.each(down)('do not serve for longer while it %s', async (_, answer) => {
+    const { keys, open } = await grownOld(day, answer)
+    await expect(keys.prepare()).rejects.toMatchObject({ code: 'provider-keys-unavailable' })
+    await expect(open('key-1')).rejects.toMatchObject({ code: 'provider-keys-unavailable' })
+  })
+
+  test('do not make up for keys that cannot be trusted', async () => {
+    const { keys, open } = await grownOld(day / 2, () => Response.json({ keys: [{ ...keySet.keys[0], d: 'secret' }] }))
+    await expect(keys.prepare()).rejects.toMatchObject({ code: 'keys-untrustworthy' })
+    await expect(open('key-1')).rejects.toMatchObject({ code: 'keys-untrustworthy' })
+  })
+})
+
+describe('which key a token names', () => {
+  const another = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const anotherKey = (kid: string) => ({ ...another.publicKey.export({ format: 'jwk' }), kid })
+  const short = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey.export({ format: 'jwk' })
+
+  test('must not be one of two', async () => {
+    const { open } = published(() => Response.json({ keys: [...keySet.keys, anotherKey('key-1')] }))
+    await expect(open('key-1')).rejects.toMatchObject({
+      code: 'keys-untrustworthy',
+      message: 'two keys of one name',
+    })
+  })
+
+  test('must be said where there are two', async () => {
+    const { keys } = published(() => Response.json({ keys: [...keySet.keys, anotherKey('key-2')] }))
+    const unnamed = await new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'PS256' }).sign(privateKey)
+    expect(await openJws(unnamed, { keys: keys.find, algorithms: ['PS256'], longest: 16_384 })).toEqual({
+      ok: false,
+      refusal: { code: 'key-unknown' },
+    })
+  })
+
+  test('must not be too weak, whatever else is published', async () => {
+    const { keys, open } = published(() => Response.json({ keys: [...keySet.keys, { ...short, kid: 'weak' }] }))
+    await keys.prepare()
+    await expect(open('weak')).rejects.toMatchObject({ code: 'keys-untrustworthy', message: 'the key is too weak' })
+    expect(await open('key-1')).toMatchObject({ ok: true })
+  })
+
+  test('may be one that an operator trusts besides', async () => {
+    const others = () => Response.json({ keys: [anotherKey('key-2')] })
+    const pinned = { keys: [{ kty: 'RSA', ...keySet.keys[0] }] }
+    expect(await published(others, { pinned }).open('key-1')).toMatchObject({ ok: true })
+    expect(await published(others).open('key-1')).toMatchObject({ refusal: { code: 'key-unknown' } })
+    expect(await published(others, { pinned }).open('key-9')).toMatchObject({ refusal: { code: 'key-unknown' } })
   })
 })

@@ -37,6 +37,18 @@ describe('JSON with one meaning', () => {
     expect(() => parseStrictJson('{"a":'.repeat(50_000))).toThrow(expect.objectContaining({ code: 'json-too-deep' }))
   })
 
+  it.each(['[]', '{}'])('is as wide as it likes: forty times %s', (one) => {
+    const text = `[${Array.from({ length: 40 }, () => one).join()}]`
+    expect(parseStrictJson(text)).toHaveLength(40)
+  })
+
+  it.each(['{"secret":1,"secret":2}', `${'['.repeat(17)}"secret"${']'.repeat(17)}`])(
+    'is not repeated in the fault: %s',
+    (text) => {
+      expect(() => parseStrictJson(text)).toThrow(expect.objectContaining({ message: 'an answer' }))
+    },
+  )
+
   it.each(['', '{', 'undefined', '{"a":1,}', '{"a" 1}', "{'a':1}", '\ufeff{}', '{"a":01}'])('%j is none', (text) => {
     expect(() => parseStrictJson(text)).toThrow(SyntaxError)
   })
