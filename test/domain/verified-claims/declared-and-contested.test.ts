@@ -15,16 +15,26 @@ const lenient = { trustFrameworks: ['eidas'], claims: { name: 'essential' } } as
 
 describe('what an operator declares', () => {
   it('covers the claims it names, and says that it is a declaration', () => {
-    const [object] = declareVerifiedClaims({ name: 'One', 'name#km': 'មួយ', email: 'one@example.org' }, declared)
-    expect(object).toMatchObject({
+    const came = { name: 'One', 'name#km': 'មួយ', email: 'one@example.org', country: 'WS' }
+    const object = {
+      id: expect.stringMatching(/^[\w-]{22}$/),
       origin: 'declared',
       trustFramework: 'eidas',
       verifiers: ['ministry.example'],
       evidence: [],
-      claimNames: ['name'],
-      claims: { name: 'One', 'name#km': 'មួយ' },
-    })
-    expect(object).not.toHaveProperty('time')
+      claimNames: ['country', 'name'],
+      claims: { name: 'One', 'name#km': 'មួយ', country: 'WS' },
+    }
+    const { assuranceLevel: _level, ...vague } = declared
+    expect(declareVerifiedClaims(came, declared)).toStrictEqual([{ ...object, assuranceLevel: 'high' }])
+    expect(declareVerifiedClaims(came, vague)).toStrictEqual([object])
+  })
+
+  it('is another statement when it is declared otherwise, or about other claims', () => {
+    const idOf = (name: string, verifier: string) => declareVerifiedClaims({ name }, { ...declared, verifier })[0]?.id
+    const ids = [idOf('One', 'a.example'), idOf('One', 'b.example'), idOf('Two', 'a.example')]
+    expect(new Set(ids).size).toBe(3)
+    expect(idOf('One', 'a.example')).toBe(ids[0])
   })
 
   it('is nothing where nothing it covers came', () => {
@@ -54,6 +64,13 @@ describe('two verifications that contradict each other', () => {
     const one = object('eidas', { name: 'One', birthdate: '1990/01/31' })
     const two = object('omnia', { name: 'One', birthdate: '1991-01-31', country: 'WS' })
     expect(read(one, two)).toEqual([['birthdate'], ['birthdate']])
+  })
+
+  it('contradict each other in one language, and so about the claim', () => {
+    const one = object('eidas', { 'name#eng': 'One', country: 'WS' })
+    const two = object('omnia', { 'name#en': 'Two' })
+    const three = object('westalis-nid', { country: 'WS' })
+    expect(read(one, two, three)).toEqual([['name'], ['name'], []])
   })
 
   it('agree when they only write it differently', () => {

@@ -110,9 +110,28 @@ describe('verified claims of any legal shape', () => {
     ['no claims', { verification: full.verification }],
     ['no trust framework', { verification: { time: '2026-05-01T09:30Z' }, claims: {} }],
     ['a trust framework that is no text', { verification: { trust_framework: { value: 'eidas' } }, claims: {} }],
+    ['a trust framework of no letters', { verification: { trust_framework: '' }, claims: {} }],
+    ['a trust framework without end', { verification: { trust_framework: 'x'.repeat(1025) }, claims: {} }],
+    ['claims in a list', { verification: full.verification, claims: ['name'] }],
     ['more than anybody needs', Array.from({ length: 33 }, () => full)],
   ])('%s are refused', (_, value) => {
     expect(read(value)).toMatchObject({ ok: false, refusal: { code: 'verified-claims-malformed' } })
+  })
+
+  it('may be thirty-two, each of a framework with a long name, and say nothing more', () => {
+    const bare = { verification: { trust_framework: 'x'.repeat(1024) }, claims: { name: 'One' } }
+    const result = read(Array.from({ length: 32 }, () => bare))
+    expect(result.ok && result.value).toHaveLength(32)
+    expect(result.ok && result.value[0]).toStrictEqual({
+      id: expect.stringMatching(/^[\w-]{22}$/),
+      origin: 'asserted',
+      trustFramework: bare.verification.trust_framework,
+      verifiers: ['https://esignet.example'],
+      evidence: [],
+      claimNames: ['name'],
+      claims: { name: 'One' },
+    })
+    expect(read(Array.from({ length: 33 }, () => bare))).toMatchObject({ refusal: { detail: 'too many objects' } })
   })
 
   it('keep their id whatever the order of their members, and change it with any value', () => {
@@ -149,6 +168,8 @@ describe('a time', () => {
     ['2026-11-04T09:30Z', '2026-11-04T09:30:59Z'],
     ['2026-11-04T09:30+02:00', '2026-11-04T07:30:59Z'],
     ['2026-11-04T23:30:10.5-05:00', '2026-11-05T04:30:10Z'],
+    ['2026-11-04T09:30+23:00', '2026-11-03T10:30:59Z'],
+    ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59Z'],
   ])('%s is %s', (text, at) => {
     expect(readMoment(text, 'refuse')).toEqual({ at })
   })
@@ -156,6 +177,10 @@ describe('a time', () => {
     '2026-02-30T09:30Z',
     '2026-13-01T09:30Z',
     '2026-11-04 09:30Z',
+    'on 2026-11-04T09:30Z',
+    '2026-11-04T09:30Z or so',
+    '9999-12-31T23:59:59-01:00',
+    ['2026-11-04T09:30Z'],
     '2026-11-04',
     '9:30',
     '',
