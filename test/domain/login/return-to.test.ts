@@ -14,6 +14,9 @@ describe('where a person may be sent back to', () => {
     ['/account#top', 'https://bank.example/account'],
     ['https://bank.example/account', 'https://bank.example/account'],
     ['https://app.bank.example/start/here', 'https://app.bank.example/start/here'],
+    ['/.well-known/x', 'https://bank.example/.well-known/x'],
+    ['/file.', 'https://bank.example/file.'],
+    [`/${'a'.repeat(2047)}`, `https://bank.example/${'a'.repeat(2047)}`],
   ])('%s is on the list', (asked, expected) => {
     expect(allowedReturnTo(asked, portal, listed)).toBe(expected)
   })
@@ -38,6 +41,9 @@ describe('where a person may be sent back to', () => {
     'https://evil.example/https://bank.example/',
     'https://bank.example@evil.example/',
     'https://user:pass@bank.example/',
+    'https://user@bank.example/',
+    'https://:pass@bank.example/',
+    '/https://bank.example/',
     'https://bank.example.evil.example/',
     'https://bank.example:8443/',
     'http://bank.example/',
@@ -49,14 +55,32 @@ describe('where a person may be sent back to', () => {
     'data:text/html,x',
     'evil.example',
     '?next=//evil.example',
+    '?next=https://bank.example/',
     '#//evil.example',
     '',
     ' /account',
     '/account\r\nset-cookie: a=b',
     '/ünïcode',
-    `/${'a'.repeat(5000)}`,
+    `/${'a'.repeat(2048)}`,
   ])('%j is not', (asked) => {
     expect(allowedReturnTo(asked, portal, listed)).toBeUndefined()
+  })
+
+  it('is a listed path and what lies below it, not what begins alike', () => {
+    const within = (asked: string) => allowedReturnTo(asked, portal, ['/app'])
+    expect(within('/app')).toBe('https://bank.example/app')
+    expect(within('/app/x')).toBe('https://bank.example/app/x')
+    expect(within('/apple')).toBeUndefined()
+    expect(within('/')).toBeUndefined()
+  })
+
+  it('may be a portal on this machine, without TLS', () => {
+    expect(allowedReturnTo('http://127.0.0.1:3000/x', 'http://127.0.0.1:3000', ['/'])).toBe('http://127.0.0.1:3000/x')
+  })
+
+  it('is no place for what is listed and is no place, or another than it looks', () => {
+    expect(allowedReturnTo('/x', portal, ['nonsense', '/'])).toBe('https://bank.example/x')
+    expect(allowedReturnTo('https://evil.example/x', portal, ['//evil.example/'])).toBeUndefined()
   })
 
   it('never leaves the origins of its list, whatever is asked', () => {

@@ -21,6 +21,7 @@ describe('why a login cannot be claimed', () => {
     ['it is in exchange, nobody knows until when', { state: 'EXCHANGING' }, 'transaction-replayed'],
     ['it has one second left', { expiresAt: 501 }, undefined],
     ['it succeeded', { state: 'DONE' }, 'transaction-replayed'],
+    ['it succeeded, long ago', { state: 'DONE', leaseUntil: 400 }, 'transaction-replayed'],
     ['it failed', { state: 'FAILED' }, 'transaction-replayed'],
   ] as const)('%s', (_, change, reason) => {
     expect(whyNotClaimable({ ...found, ...change }, asked)).toBe(reason)
