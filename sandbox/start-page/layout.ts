@@ -1,7 +1,7 @@
 import { html, type Markup } from '../esignet/pages/html.ts'
 
 /** The frame of every page of the start page's server. */
-export const layout = (title: string, content: Markup, script?: string): string =>
+export const layout = (title: string, content: Markup, ...scripts: readonly string[]): string =>
   html`<!doctype html>
 <html lang="en">
 <head>
@@ -10,7 +10,7 @@ export const layout = (title: string, content: Markup, script?: string): string 
 <title>${title}</title>
 <link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/start.css">
-${script === undefined ? html`` : html`<script type="module" src="/assets/${script}"></script>`}
+${scripts.map((script) => html`<script type="module" src="/assets/${script}"></script>`)}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

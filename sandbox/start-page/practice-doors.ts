@@ -14,9 +14,10 @@ export interface Practice {
 const tellRequest = z.object({ name: z.string().nullable(), variant: z.string().optional() })
 const canariesRequest = z.object({ words: z.array(z.string().min(1).max(10_000)).max(100) })
 
-/** `GET /practice/lies` → every lie, and the one that is told; `GET /practice/observations` → counts and codes. */
+/** `GET /practice/lies` → every lie, and the one that is told, as `/practice/telling` has it alone; `/practice/observations` → counts and codes. */
 export const practiceGet = async (path: string, practice: Practice): Promise<Reply | undefined> => {
   if (path === '/practice/lies') return json(listOf(practice))
+  if (path === '/practice/telling') return json(practice.liar.telling() ?? null)
   if (path === '/practice/observations') return json(await practice.observe.observe())
   return undefined
 }
@@ -37,14 +38,14 @@ const tell = async (body: unknown, practice: Practice): Promise<Reply> => {
   const { name, variant } = asked.data
   if (name === null) {
     await practice.liar.stop()
-    return json(listOf(practice).telling)
+    return json(practice.liar.telling() ?? null)
   }
   const lie = practice.lies.find((each) => each.name === name)
   const way = variant ?? Object.keys(lie?.variants ?? {})[0]
   if (lie === undefined || way === undefined || !Object.hasOwn(lie.variants, way))
     return refuse('There is no such lie.')
   await practice.liar.tell(lie, way)
-  return json(listOf(practice).telling)
+  return json(practice.liar.telling() ?? null)
 }
 
 const search = async (body: unknown, { observe, liar }: Practice): Promise<Reply> => {

@@ -34,6 +34,7 @@ const headers: Readonly<Record<string, string>> = {
 
 const assetTypes: Readonly<Record<string, string>> = {
   'start.css': 'text/css; charset=utf-8',
+  'lies.js': 'text/javascript; charset=utf-8',
   'live.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',
   'once.svg': 'image/svg+xml',
@@ -46,7 +47,7 @@ const asset = (name: string): Reply | undefined => {
 }
 
 const get = async (path: string, { world, services, practice }: StartPageOptions): Promise<Reply | undefined> => {
-  if (path === '/') return page(homePage(world, services))
+  if (path === '/') return page(homePage(world, services, practice?.lies))
   if (path === '/counters') return json(world.counters())
   if (path === '/activity') return json(activityOf(world.logs(), Object.keys(world.counters().functions), 60))
   if (path === '/world')

@@ -3,7 +3,7 @@ import { answers } from '../tellings.ts'
 
 export default atEachDoor({
   name: 'drips',
-  rows: ['D12', 'J06'],
+  rows: ['J06', 'D12'],
   says: 'answers a byte a second',
   variants: { 'a byte a second': answers({ delivery: 'drips' }) },
   refusedAs: { jwks: 'provider-keys-unavailable', token: 'exchange-unknown' },

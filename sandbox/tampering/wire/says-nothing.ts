@@ -3,7 +3,7 @@ import { answers } from '../tellings.ts'
 
 export default atEachDoor({
   name: 'says-nothing',
-  rows: ['D12', 'J05', 'J06'],
+  rows: ['J05', 'J06', 'D12'],
   says: 'takes the question and never answers',
   variants: { silence: answers({ delivery: 'hangs' }) },
   refusedAs: {

@@ -1,0 +1,68 @@
+import { html, type Markup } from '../esignet/pages/html.ts'
+import type { Lie } from '../tampering/lie.ts'
+
+interface Group {
+  readonly title: string
+  readonly has: (lie: Lie) => boolean
+}
+
+const ofRows = (letter: string) => (lie: Lie) => firstRow(lie).startsWith(letter)
+
+/** What eSignet can lie about, in the order of a login. */
+const groups: readonly Group[] = [
+  { title: 'itself', has: (lie) => ofRows('A')(lie) && lie.door === 'discovery' },
+  { title: 'the request it was sent', has: (lie) => ofRows('A')(lie) && lie.door === 'par' },
+  { title: 'the way back', has: (lie) => ofRows('A')(lie) && lie.door === 'success-redirect' },
+  { title: 'its keys', has: ofRows('D') },
+  { title: 'the tokens', has: ofRows('B') },
+  { title: 'who logged in', has: ofRows('C') },
+  { title: 'what it knows about the person', has: ofRows('E') },
+  { title: 'what was verified', has: ofRows('F') },
+  { title: 'nothing, and only answered badly', has: ofRows('J') },
+]
+
+/** The words for how an accepted lie ends, as on the cards of people. */
+const endings: Readonly<Record<string, string>> = { permit: 'goes through', 're-verify': 'verify again' }
+
+const expected = ({ refusedAs, endsAs }: Lie): Markup =>
+  refusedAs === 'accepted'
+    ? html`<span class="pill ${endsAs === 'permit' ? 'good' : 'gap'}">${endings[endsAs] ?? endsAs}</span>`
+    : html`<a class="pill bad" href="/problems/${refusedAs}">${refusedAs}</a>`
+
+const ways = ({ name, variants }: Lie): Markup => {
+  const all = Object.keys(variants)
+  return all.length === 1
+    ? html``
+    : html`<label><span class="hidden">In which way: ${name}</span><select data-way>${all.map((way) => html`<option>${way}</option>`)}</select></label>`
+}
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+const entry = (lie: Lie): Markup => html`<li data-lie="${lie.name}" data-service="${lie.during.split('/')[0] ?? ''}">
+<p>${upperFirst(lie.says)}. <span class="rows">${lie.rows.join(' ')}</span></p>
+<div class="how">${expected(lie)}<span class="switch">${ways(lie)}<button type="button" class="button small" aria-pressed="false" aria-label="Tell this lie: ${lie.name}" data-tell data-testid="tell-${lie.name}">Tell it</button></span></div>
+</li>`
+
+const firstRow = ({ rows }: Lie): string => rows[0] ?? ''
+
+const group = ({ title, has }: Group, lies: readonly Lie[]): Markup => {
+  const own = lies.filter(has).sort((one, other) => firstRow(one).localeCompare(firstRow(other)))
+  return html`<details class="lies"><summary><span>… ${title}?</span> <span class="count">${String(own.length)}</span></summary>
+<ul>${own.map(entry)}</ul></details>`
+}
+
+/** Shown on top of the page while eSignet lies; filled by `lies.js`. */
+export const lieBanner: Markup = html`<aside id="lying" class="lying" role="status" hidden><div class="wrap">
+<p><strong>eSignet is lying:</strong> <span id="lie-says"></span><span id="lie-way"></span>. <span id="lie-expected"></span></p>
+<p class="actions"><a class="button" id="lie-try" href="/">Log in now</a> <button type="button" class="button quiet" id="lie-stop" data-testid="stop-lying">Stop lying</button></p>
+</div></aside>`
+
+/** Every lie, grouped, with a button each. One is told at a time. */
+export const liePanel = (lies: readonly Lie[]): Markup => html`<section class="wrap" aria-labelledby="lies">
+<h2 id="lies">What if eSignet lied about …</h2>
+<p class="intro">Choose a lie, log in at the portal as <strong>Verified under eIDAS</strong>, and see that it is noticed. A red name is the reason you will be given; what is harmless goes through all the same. <code>npm run torture</code> tells them all.</p>
+<p class="filter"><label for="lie-filter">Find a lie</label> <input type="search" id="lie-filter" placeholder="nonce, signature, C24 …" autocomplete="off"></p>
+${groups.map((each) => group(each, lies))}
+<p class="muted" id="lie-none" hidden>No lie has these words.</p>
+<noscript><p>To switch a lie on needs JavaScript; <a href="/practice/lies">the list is also here as JSON</a>.</p></noscript>
+</section>`
