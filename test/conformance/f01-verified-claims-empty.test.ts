@@ -1,7 +1,7 @@
 import { lie } from './telling.ts'
 
-lie('F01', 'verified-claims-empty', {
+lie('F01 F02', 'verified-claims-empty', {
   as: 'accepted',
   ends: 're-verify',
-  ways: ['null', 'an empty list', 'missing'],
+  ways: ['null', 'an empty list', 'claims of nothing', 'missing'],
 })

@@ -13,7 +13,6 @@ export default defineLie({
     'an empty object': userInfo({ verified_claims: {} }),
     'no verification': verifiedClaims(({ verification: _, ...rest }) => rest),
     'no claims': verifiedClaims(({ claims: _, ...rest }) => rest),
-    'claims of nothing': verifiedClaims((honest) => ({ ...honest, claims: {} })),
     'a list of texts': userInfo({ verified_claims: ['eidas'] }),
   },
   refusedAs: 'verified-claims-malformed',
