@@ -1,6 +1,0 @@
-import { lie } from './telling.ts'
-
-lie('D12 J05 J06', 'discovery-says-nothing', {
-  as: 'provider-unavailable',
-  ways: ['silence'],
-})
