@@ -174,6 +174,9 @@ describe('UserInfo', () => {
     ['a birth that is no time', { iat: 'now' }, 'userinfo-stale'],
     ['a nonce, as only an ID token has', { nonce: 'the-nonce' }, 'token-type-mismatch'],
     ['an at_hash, as only an ID token has', { at_hash: 'hash' }, 'token-type-mismatch'],
+    ['a client_id, as only an access token has', { client_id: 'client' }, 'token-type-mismatch'],
+    ['a scope, as only an access token has', { scope: 'openid' }, 'token-type-mismatch'],
+    ['a bound key, as only an access token has', { cnf: { jkt: 'x' } }, 'token-type-mismatch'],
   ])('is refused with %s', (_, change, code) => {
     expect(identity(change)).toMatchObject({ ok: false, refusal: { code } })
   })

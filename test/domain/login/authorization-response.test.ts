@@ -45,5 +45,8 @@ describe('the authorization response', () => {
     const said = (error: string) => readCode({ error }, provider)
     expect(said('access_denied')).toEqual({ ok: false, refusal: { code: 'login-denied', detail: 'access_denied' } })
     expect(said('<script>')).toEqual({ ok: false, refusal: { code: 'provider-error' } })
+    expect(readCode({ ...good, unasked: true }, provider)).toMatchObject({
+      refusal: { detail: expect.stringContaining('response type') },
+    })
   })
 })

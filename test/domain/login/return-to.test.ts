@@ -43,7 +43,7 @@ describe('where a person may be sent back to', () => {
     'https://user:pass@bank.example/',
     'https://user@bank.example/',
     'https://:pass@bank.example/',
-    '/https://bank.example/',
+    '/https://bank.example',
     'https://bank.example.evil.example/',
     'https://bank.example:8443/',
     'http://bank.example/',
