@@ -1,13 +1,12 @@
 import { defineConfig } from 'vitest/config'
-import { workers } from './test/conformance/worlds.ts'
 import { closingLine } from './test/support/closing-line.ts'
 
-/** Every worker has one practice world, whose eSignet tells one lie at a time, for all its files: see worlds.ts. */
+/** They share one practice world, whose eSignet tells one lie at a time: see worlds.ts. */
 const conformance = {
   name: 'conformance',
   include: ['test/conformance/*.test.ts'],
   globalSetup: ['test/conformance/worlds.ts'],
-  maxWorkers: workers,
+  maxWorkers: 1,
   isolate: false,
   sequence: { groupOrder: 1 },
 }

@@ -3,10 +3,8 @@ import { attempt } from '../../sandbox/torture/attempt.ts'
 import { judge } from '../../sandbox/torture/judge.ts'
 import { meetPracticeWorld } from '../../sandbox/torture/practice-world.ts'
 
-const homes = inject('homes')
-// The number of this worker, from 1, which stays the same for all its files.
-const home = homes[(Number(process.env['VITEST_POOL_ID']) - 1) % homes.length]
-const met = home === undefined ? undefined : meetPracticeWorld(home)
+const home = inject('home')
+const met = home === '' ? undefined : meetPracticeWorld(home)
 
 interface Expected {
   /** A refusal code, or `accepted`. */
@@ -23,7 +21,7 @@ interface Expected {
  * no code, state, token, assertion or claim value in a log, an address or a page.
  */
 export const lie = (rows: string, name: string, { as, ends = 'permit', ways }: Expected): void => {
-  describe.runIf(home !== undefined)(`${rows} ${name} → ${as}`, () => {
+  describe.runIf(home !== '')(`${rows} ${name} → ${as}`, () => {
     it.each(ways.map((way) => ({ way })))('$way', async ({ way }) => {
       const world = await met
       const told = world?.lies.find((each) => each.name === name)
