@@ -153,7 +153,9 @@ describe('npm start', { timeout: 90_000 }, () => {
   it('says in one line what is wrong with the command line', async () => {
     const world = start('--prot', '1')
     expect(await world.ended).toBe(1)
-    expect(world.output().trim()).toBe('"--prot" is not an option. Known are --port N, --release R, --keep, --as-mock and --help.')
+    expect(world.output().trim()).toBe(
+      '"--prot" is not an option. Known are --port N, --release R, --keep, --as-mock and --help.',
+    )
   })
 
   it('lists what it does not know about the template, and starts nothing', async () => {
