@@ -32,6 +32,8 @@ export interface Lie {
   /** The last door that is called; later ones must not be. */
   readonly noticedAt: InterceptedDoor
   readonly leaves: LoginLeft
+  /** It repeats what was said in an earlier login, which has to be a fresh one: what is old is refused for its age. */
+  readonly replays: boolean
 }
 
 interface Definition extends Pick<Lie, 'name' | 'rows' | 'says' | 'door' | 'refusedAs'> {
@@ -42,12 +44,14 @@ interface Definition extends Pick<Lie, 'name' | 'rows' | 'says' | 'door' | 'refu
   readonly endsAs?: string
   readonly noticedAt?: InterceptedDoor
   readonly leaves?: LoginLeft
+  readonly replays?: boolean
 }
 
 /** A lie with everything that goes without saying. */
 export const defineLie = ({ tell, variants, ...lie }: Definition): Lie => ({
   during: 'omera-bank/open-account',
   alongside: {},
+  replays: false,
   endsAs: 'permit',
   noticedAt: lie.refusedAs === 'accepted' ? 'userinfo' : lie.door,
   leaves: lie.refusedAs === 'accepted' ? 'done' : beforeTheLogin.has(lie.door) ? 'never-begun' : 'failed',

@@ -35,6 +35,7 @@ interface Ending {
 
 /** Logs a person in while eSignet lies, by plain HTTP, and looks what became of it. */
 export const attempt = async (world: PracticeWorld, lie: ActiveLie, variant: string): Promise<Attempt> => {
+  if (lie.replays) await logInHonestly(world)
   const before = await world.observe()
   await world.tell(lie.name, variant)
   try {

@@ -15,6 +15,7 @@ const observations = z.object({
 export type Seen = z.infer<typeof observations>
 
 const lie = z.object({
+  replays: z.boolean(),
   name: z.string(),
   rows: z.array(z.string()),
   says: z.string(),

@@ -14,5 +14,6 @@ export default defineLie({
     const { id_token, access_token } = readMembers(textOf(before))
     return { id_token, access_token }
   }),
+  replays: true,
   refusedAs: 'nonce-mismatch',
 })

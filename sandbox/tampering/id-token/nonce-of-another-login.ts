@@ -21,5 +21,6 @@ export default defineLie({
     null: idToken({ nonce: null }),
     'of an earlier login': idToken((_, { earlier }) => ({ nonce: nonceOf(earlier('token')) })),
   },
+  replays: true,
   refusedAs: 'nonce-mismatch',
 })

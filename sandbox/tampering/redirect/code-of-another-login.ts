@@ -13,5 +13,6 @@ export default defineLie({
     address.searchParams.set('code', code ?? 'code-of-somebody-else')
   }),
   noticedAt: 'token',
+  replays: true,
   refusedAs: 'code-rejected',
 })
