@@ -14,6 +14,7 @@ const hostile: ActiveLie = {
   refusedAs: 'nonce-mismatch',
   endsAs: 'permit',
   leaves: 'failed',
+  replays: false,
   variants: ['wrong'],
 }
 
