@@ -45,7 +45,6 @@ export const stryker = {
   vitest: { configFile: 'bench/mutation.vitest.ts', related: false },
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  incremental: true,
   // A mutant that makes a loop endless is noticed by that; a loaded machine must not look like one.
   timeoutMS: 60_000,
   // Its rewriting of this file needs a TypeScript with an API in JavaScript, and nothing in the sandbox reads it.

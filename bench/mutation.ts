@@ -7,12 +7,11 @@ import { packages, type Room, rooms, stryker, threshold } from './mutation.confi
 import listed from './mutation-equivalents.json'
 import { equivalentSchema, judgeMutants, mutantsOf, reportSchema, withoutMutant } from './mutation-report.ts'
 
-// npm run mutation [-- --fresh] [-- <room>…]: changes the rules one small piece at a time and asks whether a test notices.
-// What was measured before is kept in .build/mutation and measured again only where the code or its tests changed; --fresh
-// measures everything, which takes a while.
+// npm run mutation [-- <room>…]: changes the rules one small piece at a time and asks whether a test notices. Every run
+// measures everything: Stryker's incremental mode keeps old answers about what runs at import, though the tests changed.
 const home = resolve('.build', 'mutation')
 const equivalents = z.array(equivalentSchema).parse(listed)
-const wished = process.argv.slice(2).filter((argument) => argument !== '--fresh')
+const wished = process.argv.slice(2)
 const strangers = wished.filter((name) => !rooms.some((room) => room.name === name))
 if (strangers.length > 0)
   throw new Sentence(`No such room: ${strangers.join(', ')}. There are ${rooms.map(({ name }) => name).join(', ')}.`)
@@ -39,14 +38,12 @@ process.exit(below.length === 0 ? 0 : 1)
 
 function mutate({ name, mutate, tests }: Room): ReturnType<typeof mutantsOf> {
   const file = (what: string) => `.build/mutation/${name.replace('/', '-')}.${what}`
-  if (process.argv.includes('--fresh')) rmSync(file('incremental.json'), { force: true })
   const plugin = resolve(home, 'node_modules/@stryker-mutator/vitest-runner/dist/src/index.js')
   const settings = {
     ...stryker,
     mutate,
     plugins: [plugin],
     tempDirName: file('sandbox'),
-    incrementalFile: file('incremental.json'),
     jsonReporter: { fileName: file('report.json') },
   }
   writeFileSync(file('config.json'), JSON.stringify(settings, null, 2))
