@@ -18,8 +18,8 @@ const staleMs = 24 * 60 * 60_000
 /**
  * The provider's published keys (RFC 7517), judged before use and cached across invocations: ten minutes by our own rule,
  * because eSignet marks them `no-store`. An unknown `kid` fetches anew, at most twice a minute however fresh the set is, so that
- * a rotation loses no login and a flood of forged tokens does not become a flood of requests. `pinned` holds keys an operator trusts besides the published
- * ones: some identity systems sign UserInfo with keys that are in no set.
+ * a rotation loses no login and a flood of forged tokens does not become a flood of requests. `pinned` holds keys an
+ * operator trusts besides the published ones: some identity systems sign UserInfo with keys that are in no set.
  */
 export const providerKeys = (
   jwksUri: URL,
@@ -30,7 +30,8 @@ export const providerKeys = (
   let good: { readonly at: number; readonly find: JWTVerifyGetKey } | undefined
   const set = createRemoteJWKSet(jwksUri, {
     cacheMaxAge: 10 * 60_000,
-    cooldownDuration: 30_000,
+    // The pause below is the one pause: two would ask twice as often as either.
+    cooldownDuration: Number.POSITIVE_INFINITY,
     timeoutDuration: 3_000,
     [customFetch]: async (url, { headers, signal }) => {
       const response = await fetchWithin(url, { headers, signal })

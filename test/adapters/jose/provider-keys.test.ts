@@ -57,6 +57,22 @@ describe('the keys of a provider', () => {
     await open('e')
     expect(asked).toHaveLength(3)
   })
+
+  test('nor is one that lasts: twice a minute, by every clock there is', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: clock.now })
+    try {
+      const { keys, asked, open } = published(undefined, { now: Date.now })
+      await keys.prepare()
+      const minutes = 5
+      for (let second = 0; second < minutes * 60; second++) {
+        await open('nobody')
+        vi.advanceTimersByTime(1_000)
+      }
+      expect(asked).toHaveLength(1 + 2 * minutes)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
 })
 
 describe('a provider that changes its keys', () => {
