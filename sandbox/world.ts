@@ -4,14 +4,15 @@ import { type Denial, type RunningAws, startAws } from './aws/start.ts'
 import { dialects } from './esignet/dialects/all.ts'
 import { type Release, type RunningEsignet, startEsignet, type VerificationMetadata } from './esignet/start.ts'
 import { startGateway } from './gateway/serve.ts'
-import { type LogLine, type LogRing, logRing } from './lambda/log-ring.ts'
-import { type Persona, personas, type ReleasedMetadata } from './personas.ts'
+import { type LogRing, logRing } from './lambda/log-ring.ts'
+import { personas, type ReleasedMetadata } from './personas.ts'
 import { startStartPage } from './start-page/serve.ts'
+import type { WorldView } from './start-page/view.ts'
 import { lies } from './tampering/index.ts'
 import { type Liar, liarFor } from './tampering/liar.ts'
 import { type Account, openAccount } from './world/account.ts'
 import { type Closing, closing } from './world/closing.ts'
-import { countingOf, type WorldCounters } from './world/counts.ts'
+import { countingOf } from './world/counts.ts'
 import { logFiles } from './world/log-files.ts'
 import { observerOf } from './world/observations.ts'
 import { startPortals } from './world/portals.ts'
@@ -41,25 +42,7 @@ export interface WorldOptions {
   readonly now?: () => Date
 }
 
-export interface WorldUrls {
-  readonly home: string
-  readonly api: string
-  readonly esignet: string
-  readonly aws: string
-  /** Service id → address of its portal. */
-  readonly portals: Readonly<Record<string, string>>
-}
-
-export interface World {
-  readonly urls: WorldUrls
-  readonly personas: readonly Persona[]
-  /** What eSignet released at the start, and what `personas` promise for. */
-  readonly verificationMetadata: ReleasedMetadata
-  /** Whether eSignet encrypts UserInfo for a client that asks for it. */
-  readonly encrypts: boolean
-  readonly counters: () => WorldCounters
-  readonly resetCounters: () => void
-  readonly logs: (count?: number) => readonly LogLine[]
+export interface World extends WorldView {
   readonly denials: () => readonly Denial[]
   readonly aws: RunningAws
   readonly esignet: RunningEsignet

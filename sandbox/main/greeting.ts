@@ -1,7 +1,7 @@
-import type { WorldUrls } from '../world.ts'
+import type { World } from '../world.ts'
 
 /** What to do first, and where everything is. */
-export const greeting = ({ home, api, esignet, portals }: WorldUrls, keep: boolean): string =>
+export const greeting = ({ home, api, esignet, portals }: World['urls'], keep: boolean): string =>
   [
     '',
     `  Open this first   ${home}`,

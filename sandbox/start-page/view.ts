@@ -9,9 +9,11 @@ export interface WorldView {
     readonly api: string
     readonly esignet: string
     readonly aws: string
+    /** Service id → address of its portal. */
     readonly portals: Readonly<Record<string, string>>
   }
   readonly personas: readonly Persona[]
+  /** What eSignet released at the start, and what `personas` promise for. */
   readonly verificationMetadata: ReleasedMetadata
   /** Whether eSignet encrypts UserInfo for a client that asks for it. */
   readonly encrypts: boolean

@@ -24,6 +24,15 @@ interface Way {
   readonly refusedAs: Readonly<Partial<Record<EachDoor, string>>>
 }
 
+/** How a login ends where a door gives no answer at all. At the token endpoint nobody knows whether the code was used up. */
+export const noAnswer = {
+  discovery: 'provider-unavailable',
+  jwks: 'provider-keys-unavailable',
+  par: 'provider-unavailable',
+  token: 'exchange-unknown',
+  userinfo: 'provider-unavailable',
+} as const satisfies Way['refusedAs']
+
 /** One way of answering badly, at every door that is named, each with its own refusal. */
 export const atEachDoor = ({ name, says, refusedAs, ...way }: Way): readonly Lie[] =>
   Object.entries(refusedAs).flatMap(([door, code]) =>

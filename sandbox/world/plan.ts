@@ -1,5 +1,6 @@
 import type { CorsSettings, ThrottleSettings } from '../gateway/api.ts'
 import type { InvokePermission } from '../gateway/permission.ts'
+import type { FunctionDefinition } from '../lambda/function-definition.ts'
 
 /** A role, with the policies that other resources attached to it. */
 export interface PlannedRole {
@@ -11,14 +12,8 @@ export interface PlannedRole {
   readonly trusted: readonly string[]
 }
 
-export interface PlannedFunction {
-  readonly name: string
-  readonly arn: string
-  readonly directory: string
-  readonly handler: string
-  readonly memoryMb: number
-  readonly timeoutSeconds: number
-  readonly logGroup: string
+/** A function before the rest of the world is there to make its environment from. */
+export interface PlannedFunction extends Omit<FunctionDefinition, 'environment'> {
   readonly roleArn: string
   readonly variables: Readonly<Record<string, string>>
 }

@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { chromium } from 'playwright-core'
+import { chromiumArguments, installed } from '../support/chromium.ts'
 
-const candidates = [
-  process.env['CHROMIUM_PATH'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-].filter((path) => path !== undefined)
+const candidates = [process.env['CHROMIUM_PATH'], ...installed].filter((path) => path !== undefined)
 
 /** Where a Chromium is on this machine; undefined when there is none. */
 export const chromiumPath: string | undefined = candidates.find((path) => existsSync(path))
@@ -20,13 +16,6 @@ export function launch(): Promise<Browser> {
   if (chromiumPath === undefined) throw new Error('no Chromium')
   return chromium.launch({
     executablePath: chromiumPath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: chromiumArguments,
   })
 }

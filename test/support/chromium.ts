@@ -4,7 +4,8 @@ import { chromium } from 'playwright-core'
 /** A browser that can be started, or why there is none. */
 export type FoundBrowser = { readonly path: string; readonly from: string } | { readonly missing: string }
 
-const installed = [
+/** Where systems keep a Chromium. */
+export const installed = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -1,11 +1,5 @@
-import { memoryAuditTrail } from '../../shared/adapters/memory/audit-trail.ts'
 import { memoryClientKeys } from '../../shared/adapters/memory/client-keys.ts'
-import { memoryLoginRecords } from '../../shared/adapters/memory/login-records.ts'
-import { memoryLoginTransactions, memoryNewLoginTransactions } from '../../shared/adapters/memory/login-transactions.ts'
 import { memoryStore } from '../../shared/adapters/memory/memory-store.ts'
-import { memorySessions } from '../../shared/adapters/memory/sessions.ts'
-import { memorySubjectKeyring, memorySubjectKeys } from '../../shared/adapters/memory/subject-keys.ts'
-import { memoryVerifiedClaims } from '../../shared/adapters/memory/verified-claims.ts'
 import { systemRandomness } from '../../shared/adapters/system/randomness.ts'
 import { aesGcmSealer } from '../../shared/adapters/system/sealer.ts'
 import type { ServiceDirectory } from '../../shared/ports/service-directory.ts'
@@ -13,6 +7,7 @@ import { completeLogin } from '../../shared/use-cases/complete-login.ts'
 import { readSession } from '../../shared/use-cases/read-session.ts'
 import { startLogin } from '../../shared/use-cases/start-login.ts'
 import { aService, noon, vocabulary } from './builders.ts'
+import { memoryPorts } from './memory-ports.ts'
 import { scriptedProvider } from './practice-provider.ts'
 
 /** Real keys take a while to be born; one pair per service serves all houses of a test file. */
@@ -36,14 +31,7 @@ export const aHouse = () => {
     publicUrl: 'https://api.example',
     services: directory,
     providers: { get: () => provider },
-    newLoginTransactions: memoryNewLoginTransactions(store),
-    loginTransactions: memoryLoginTransactions(store),
-    loginRecords: memoryLoginRecords(store),
-    sessions: memorySessions(store),
-    verifiedClaims: memoryVerifiedClaims(store),
-    subjectKeys: memorySubjectKeys(store),
-    subjectKeyring: memorySubjectKeyring(store),
-    auditTrail: memoryAuditTrail(store),
+    ...memoryPorts(store),
     clientKey: { ...keys },
     decryptionKey: { unwrap: async () => undefined },
     sealer: aesGcmSealer,

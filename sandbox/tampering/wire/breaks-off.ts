@@ -1,4 +1,4 @@
-import { atEachDoor } from '../at-each-door.ts'
+import { atEachDoor, noAnswer } from '../at-each-door.ts'
 import { answers } from '../tellings.ts'
 
 export default atEachDoor({
@@ -10,11 +10,5 @@ export default atEachDoor({
     'within the answer': answers({ delivery: 'stops-halfway' }),
     'no HTTP': answers({ delivery: 'verbatim', body: 'I have nothing to say.\r\n\r\n' }),
   },
-  refusedAs: {
-    discovery: 'provider-unavailable',
-    jwks: 'provider-keys-unavailable',
-    par: 'provider-unavailable',
-    token: 'exchange-unknown',
-    userinfo: 'provider-unavailable',
-  },
+  refusedAs: noAnswer,
 })

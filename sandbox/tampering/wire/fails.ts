@@ -1,4 +1,4 @@
-import { atEachDoor } from '../at-each-door.ts'
+import { atEachDoor, noAnswer } from '../at-each-door.ts'
 import { answers } from '../tellings.ts'
 
 export default atEachDoor({
@@ -11,12 +11,5 @@ export default atEachDoor({
     503: answers({ status: 503, headers: { 'retry-after': '5' }, body: '' }),
     504: answers({ status: 504, body: '' }),
   },
-  refusedAs: {
-    discovery: 'provider-unavailable',
-    jwks: 'provider-keys-unavailable',
-    par: 'provider-unavailable',
-    // Whether the code was used up nobody knows.
-    token: 'exchange-unknown',
-    userinfo: 'provider-unavailable',
-  },
+  refusedAs: noAnswer,
 })

@@ -1,4 +1,4 @@
-import { atEachDoor } from '../at-each-door.ts'
+import { atEachDoor, noAnswer } from '../at-each-door.ts'
 import { answers } from '../tellings.ts'
 
 export default atEachDoor({
@@ -6,11 +6,5 @@ export default atEachDoor({
   rows: ['J05', 'J06', 'D12'],
   says: 'takes the question and never answers',
   variants: { silence: answers({ delivery: 'hangs' }) },
-  refusedAs: {
-    discovery: 'provider-unavailable',
-    jwks: 'provider-keys-unavailable',
-    par: 'provider-unavailable',
-    token: 'exchange-unknown',
-    userinfo: 'provider-unavailable',
-  },
+  refusedAs: noAnswer,
 })

@@ -6,17 +6,8 @@ import { verifiedClaims } from '../../../shared/adapters/aws/dynamodb/verified-c
 import { clientKey } from '../../../shared/adapters/aws/kms/client-key.ts'
 import { clientPublicKeys } from '../../../shared/adapters/aws/kms/client-public-keys.ts'
 import { subjectKeyring, subjectKeys } from '../../../shared/adapters/aws/kms/subject-keys.ts'
-import { memoryAuditTrail } from '../../../shared/adapters/memory/audit-trail.ts'
 import { memoryClientKeys } from '../../../shared/adapters/memory/client-keys.ts'
-import { memoryLoginRecords } from '../../../shared/adapters/memory/login-records.ts'
-import {
-  memoryLoginTransactions,
-  memoryNewLoginTransactions,
-} from '../../../shared/adapters/memory/login-transactions.ts'
 import { memoryStore } from '../../../shared/adapters/memory/memory-store.ts'
-import { memorySessions } from '../../../shared/adapters/memory/sessions.ts'
-import { memorySubjectKeyring, memorySubjectKeys } from '../../../shared/adapters/memory/subject-keys.ts'
-import { memoryVerifiedClaims } from '../../../shared/adapters/memory/verified-claims.ts'
 import type { AuditTrail } from '../../../shared/ports/audit-trail.ts'
 import type { ClientKey, ClientPublicKeys } from '../../../shared/ports/client-key.ts'
 import type { LoginRecords } from '../../../shared/ports/login-records.ts'
@@ -25,6 +16,7 @@ import type { Sessions } from '../../../shared/ports/sessions.ts'
 import type { SubjectKeyring, SubjectKeys } from '../../../shared/ports/subject-keys.ts'
 import type { VerifiedClaimsStore } from '../../../shared/ports/verified-claims.ts'
 import { canRunAws, startAwsWorld } from '../../support/aws-world.ts'
+import { memoryPorts } from '../../support/memory-ports.ts'
 
 /** Every port that has two adapters. A contract is written once and holds for both, or one of them lies. */
 export interface Twin {
@@ -45,14 +37,7 @@ const memoryTwin = async (): Promise<Twin> => {
   const store = memoryStore()
   const keys = memoryClientKeys(['omera-bank'])
   return {
-    newLoginTransactions: memoryNewLoginTransactions(store),
-    loginTransactions: memoryLoginTransactions(store),
-    loginRecords: memoryLoginRecords(store),
-    sessions: memorySessions(store),
-    verifiedClaims: memoryVerifiedClaims(store),
-    subjectKeys: memorySubjectKeys(store),
-    subjectKeyring: memorySubjectKeyring(store),
-    auditTrail: memoryAuditTrail(store),
+    ...memoryPorts(store),
     clientKey: keys,
     clientPublicKeys: keys,
     close: async () => undefined,

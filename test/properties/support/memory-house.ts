@@ -1,17 +1,11 @@
-import { memoryAuditTrail } from '../../../shared/adapters/memory/audit-trail.ts'
-import { memoryLoginRecords } from '../../../shared/adapters/memory/login-records.ts'
-import {
-  memoryLoginTransactions,
-  memoryNewLoginTransactions,
-} from '../../../shared/adapters/memory/login-transactions.ts'
 import type { MemoryStore } from '../../../shared/adapters/memory/memory-store.ts'
-import { memorySubjectKeys } from '../../../shared/adapters/memory/subject-keys.ts'
 import { aesGcmSealer } from '../../../shared/adapters/system/sealer.ts'
 import type { Service } from '../../../shared/domain/policy/service.ts'
 import type { ServiceDirectory } from '../../../shared/ports/service-directory.ts'
 import type { CompleteLoginNeeds } from '../../../shared/use-cases/complete-login.ts'
 import type { StartLoginNeeds } from '../../../shared/use-cases/start-login.ts'
 import { aService, vocabulary } from '../../support/builders.ts'
+import { memoryPorts } from '../../support/memory-ports.ts'
 import { type Crossing, through } from './crossing.ts'
 
 export const serviceIds = ['omera-bank', 'visa'] as const
@@ -40,11 +34,7 @@ export const houseOn = (store: MemoryStore, time: { readonly now: number }, says
   return {
     publicUrl: 'https://api.example',
     services: directory,
-    newLoginTransactions: memoryNewLoginTransactions(store),
-    loginTransactions: memoryLoginTransactions(store),
-    loginRecords: memoryLoginRecords(store),
-    subjectKeys: memorySubjectKeys(store),
-    auditTrail: memoryAuditTrail(store),
+    ...memoryPorts(store),
     decryptionKey: { unwrap: async () => undefined },
     // A signature costs more than all the rest of a login, and nobody here looks at it.
     clientKey: {

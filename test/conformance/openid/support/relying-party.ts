@@ -1,13 +1,6 @@
 import { identityProvider } from '../../../../shared/adapters/http/oidc/identity-provider.ts'
-import { memoryAuditTrail } from '../../../../shared/adapters/memory/audit-trail.ts'
 import { memoryClientKeys } from '../../../../shared/adapters/memory/client-keys.ts'
-import { memoryLoginRecords } from '../../../../shared/adapters/memory/login-records.ts'
-import {
-  memoryLoginTransactions,
-  memoryNewLoginTransactions,
-} from '../../../../shared/adapters/memory/login-transactions.ts'
 import { memoryStore } from '../../../../shared/adapters/memory/memory-store.ts'
-import { memorySubjectKeys } from '../../../../shared/adapters/memory/subject-keys.ts'
 import { systemClock } from '../../../../shared/adapters/system/clock.ts'
 import { systemRandomness } from '../../../../shared/adapters/system/randomness.ts'
 import { aesGcmSealer } from '../../../../shared/adapters/system/sealer.ts'
@@ -17,6 +10,7 @@ import type { IdentityProvider } from '../../../../shared/ports/identity-provide
 import { completeLogin } from '../../../../shared/use-cases/complete-login.ts'
 import { startLogin } from '../../../../shared/use-cases/start-login.ts'
 import { aService, vocabulary } from '../../../support/builders.ts'
+import { memoryPorts } from '../../../support/memory-ports.ts'
 import type { RegisteredClient } from './judge-client.ts'
 
 /** A real key takes a while to be born; one serves all logins of a test file. */
@@ -47,11 +41,7 @@ const theHouse = (provider: IdentityProvider, service: Service) => {
     publicUrl,
     services: { find: () => service, portalOf: () => 'https://omera-bank.example', vocabulary },
     providers: { get: () => provider },
-    newLoginTransactions: memoryNewLoginTransactions(store),
-    loginTransactions: memoryLoginTransactions(store),
-    loginRecords: memoryLoginRecords(store),
-    subjectKeys: memorySubjectKeys(store),
-    auditTrail: memoryAuditTrail(store),
+    ...memoryPorts(store),
     clientKey: clientKeys,
     decryptionKey: { unwrap: async () => undefined },
     sealer: aesGcmSealer,
