@@ -2,7 +2,7 @@ import { ArgumentError } from './main/arguments.ts'
 import { plainMessage } from './main/plain-message.ts'
 import { quietSdk } from './main/quiet-sdk.ts'
 import { chosen, help, type TortureArguments, tortureArguments } from './torture/arguments.ts'
-import { attempt, logInHonestly } from './torture/attempt.ts'
+import { attempt } from './torture/attempt.ts'
 import { type OwnWorld, startOwnWorld } from './torture/own-world.ts'
 import { meetPracticeWorld } from './torture/practice-world.ts'
 import { isClean, lineOf, type Report, reportOf, summaryOf, type Trial } from './torture/report.ts'
@@ -13,8 +13,6 @@ const longestMinutes = 15
 const torture = async (home: string, given: TortureArguments): Promise<Report> => {
   const world = await meetPracticeWorld(home)
   const lies = chosen(world.lies, given)
-  // Some lies repeat what was said in an earlier login.
-  await logInHonestly(world)
   const all: Trial[] = []
   for (const lie of lies) {
     const trials: Trial[] = []

@@ -70,7 +70,7 @@ export const attempt = async (world: PracticeWorld, lie: ActiveLie, variant: str
 }
 
 /** A login to which nobody lies. */
-export const logInHonestly = async (world: PracticeWorld): Promise<void> => {
+const logInHonestly = async (world: PracticeWorld): Promise<void> => {
   const { response } = await logIn(world, openBrowser(), 'omera-bank/open-account')
   if (response.status !== 303) throw new Error(`an honest login ended with ${response.status}`)
 }
