@@ -2,28 +2,27 @@ import { ArgumentError } from './main/arguments.ts'
 import { plainMessage } from './main/plain-message.ts'
 import { quietSdk } from './main/quiet-sdk.ts'
 import { chosen, help, type TortureArguments, tortureArguments } from './torture/arguments.ts'
-import { attempt } from './torture/attempt.ts'
 import { type OwnWorld, startOwnWorld } from './torture/own-world.ts'
 import { meetPracticeWorld } from './torture/practice-world.ts'
 import { isClean, lineOf, type Report, reportOf, summaryOf, type Trial } from './torture/report.ts'
+import { ordealsOf } from './torture/trials.ts'
 
 /** Longer than everything together takes; whatever then still runs is a hang, which is a finding. */
-const longestMinutes = 15
+const longestMinutes = 20
 
 const torture = async (home: string, given: TortureArguments): Promise<Report> => {
   const world = await meetPracticeWorld(home)
-  const lies = chosen(world.lies, given)
   const all: Trial[] = []
-  for (const lie of lies) {
+  for (const ordeal of chosen(ordealsOf(world), given)) {
     const trials: Trial[] = []
-    for (const variant of lie.variants) trials.push({ lie, variant, seen: await attempt(world, lie, variant) })
+    for (const way of ordeal.ways) trials.push(await ordeal.run(world, way))
     all.push(...trials)
-    if (!given.json) console.log(lineOf(lie, trials))
+    if (!given.json) console.log(lineOf(trials))
   }
   return reportOf(all)
 }
 
-/** `npm run torture`: 0 when eSignet lied in vain, 1 when not, 2 when the command line is wrong. */
+/** `npm run torture`: 0 when everything hostile was in vain, 1 when not, 2 when the command line is wrong. */
 const main = async (): Promise<number> => {
   let own: OwnWorld | undefined
   try {

@@ -3,6 +3,8 @@ import { readAssembly } from './assembly/manifest.ts'
 import { type Denial, type RunningAws, startAws } from './aws/start.ts'
 import { dialects } from './esignet/dialects/all.ts'
 import { type Release, type RunningEsignet, startEsignet, type VerificationMetadata } from './esignet/start.ts'
+import { failingOf } from './faults/failing.ts'
+import { faults } from './faults/index.ts'
 import { startGateway } from './gateway/serve.ts'
 import { type LogRing, logRing } from './lambda/log-ring.ts'
 import { personas, type ReleasedMetadata } from './personas.ts'
@@ -11,7 +13,9 @@ import type { WorldView } from './start-page/view.ts'
 import { lies } from './tampering/index.ts'
 import { type Liar, liarFor } from './tampering/liar.ts'
 import { type Account, openAccount } from './world/account.ts'
+import { type Clocks, openClocks } from './world/clocks.ts'
 import { type Closing, closing } from './world/closing.ts'
+import { controlsOf } from './world/controls.ts'
 import { countingOf } from './world/counts.ts'
 import { logFiles } from './world/log-files.ts'
 import { observerOf } from './world/observations.ts'
@@ -56,13 +60,18 @@ const accountId = '000000000000'
 
 const local = (port: number): string => `http://localhost:${port}`
 
-const startLocalAws = async (options: WorldOptions, logs: LogRing): Promise<RunningAws> => {
+const startLocalAws = async (
+  options: WorldOptions,
+  logs: LogRing,
+  killCaller: (principal: string) => void,
+): Promise<RunningAws> => {
   if (options.dataDir !== undefined) mkdirSync(options.dataDir, { recursive: true })
   return startAws({
     port: 0,
     region,
     accountId,
     sweepEverySeconds: 60,
+    killCaller,
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     onCall: ({ principal, service, operation, outcome }) => {
       if (principal === 'administrator') return
@@ -83,24 +92,40 @@ const raiseGround = async (
   apiEndpoint: string,
   logs: LogRing,
   open: Closing,
+  clocks: Clocks,
 ): Promise<Standing> => {
   const assembly = readAssembly(options.assembly)
-  const aws = await startLocalAws(options, logs)
+  let provisioned: Provisioned | undefined
+  const aws = await startLocalAws(options, logs, (principal) => {
+    const own = provisioned?.functions.filter(({ definition }) => provisioned?.roles.get(definition.arn) === principal)
+    for (const each of own ?? []) void each.kill()
+  })
   open.add(aws.close)
   const account = openAccount({ region, accountId }, aws.url, aws.administrator)
   open.add(account.close)
   const { dataDir, mostWorkers } = options
-  const provisioned = await provision(assembly, {
+  provisioned = await provision(assembly, {
     aws,
     account,
     apiEndpoint,
     logs,
+    clockAhead: clocks.ofFunctions,
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(mostWorkers === undefined ? {} : { mostWorkers }),
   })
   for (const each of provisioned.functions) open.add(each.close)
   return { aws, account, provisioned }
 }
+
+/** The role of the function behind a door. */
+const roleOf =
+  ({ api, roles }: Provisioned) =>
+  (door: string): string => {
+    const route = api.routes.find(({ key }) => key.endsWith(`/${door}`))
+    const role = roles.get(route?.target.definition.arn ?? '')
+    if (role === undefined) throw new Error(`There is no door ${door}.`)
+    return role
+  }
 
 const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 'close'>> => {
   const { now = () => new Date(), verificationMetadata = 'oidc4ida' } = options
@@ -115,7 +140,8 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
   await requireFreePorts(options.basePort)
 
   const logs = logRing(2000, options.logDir === undefined ? undefined : logFiles(options.logDir))
-  const { aws, account, provisioned } = await raiseGround(options, urls.api, logs, open)
+  const clocks = openClocks(now)
+  const { aws, account, provisioned } = await raiseGround(options, urls.api, logs, open, clocks)
   const esignet = await startEsignet({
     port: ports.esignet,
     publicUrl: urls.esignet,
@@ -125,7 +151,7 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
     // Before 1.7 an operator pins these keys; here they are born after the template that would name them.
     identitySystemKeys: 'published',
     verificationMetadata,
-    now,
+    now: clocks.ofEsignet,
     onEvent: ({ at, door, outcome, who }) =>
       logs.add({ at, source: 'esignet', text: `${door} for the ${who}: ${outcome}` }),
   })
@@ -156,7 +182,9 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
     esignet,
     liar,
   }
-  const practice = { liar, lies, observe: observerOf({ account, counters: counting.counters, logs }) }
+  const observe = observerOf({ account, counters: counting.counters, logs })
+  const controls = controlsOf({ aws, account, esignet, functions, clocks, roleOf: roleOf(provisioned) })
+  const practice = { liar, lies, observe, failing: failingOf(faults, controls) }
   const startPage = await startStartPage({ port: ports.home, world, services, practice })
   open.add(startPage.close)
   return world

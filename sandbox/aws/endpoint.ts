@@ -4,8 +4,8 @@ import { type AuthorizationParts, authorize } from './authorization.ts'
 import { type Fault, type FaultsInside, faultError } from './faults.ts'
 import type { Identities, Identity } from './identities.ts'
 import { outcomeOf, send, sendError } from './wire/answer.ts'
-import { type Call, type Door, isRawAnswer } from './wire/door.ts'
-import { isJsonObject, type JsonObject } from './wire/json.ts'
+import { type Call, type Door, isRawAnswer, type RawAnswer } from './wire/door.ts'
+import { isJsonObject, type JsonObject, textIn } from './wire/json.ts'
 import { verifySignature } from './wire/signature.ts'
 import { serialization, unknownOperation, unrecognizedClient, WireError } from './wire/wire-error.ts'
 
@@ -13,6 +13,8 @@ export interface EndpointParts extends AuthorizationParts {
   readonly doors: readonly Door[]
   readonly identities: Identities
   readonly faults: FaultsInside
+  /** Kills the function that acts in this role. */
+  readonly killCaller: (principal: string) => void
 }
 
 interface Addressed {
@@ -42,16 +44,18 @@ export async function answerRequest(
     principal = identity.name
     const call: Call = { operation: addressed.operation, input: parse(body) }
     await authorize(parts, addressed.door, call, identity)
-    const fault = parts.faults.take({ service: addressed.door.service, operation: call.operation, principal })
+    const fault = parts.faults.take({ service: addressed.door.service, principal, ...call })
     if (fault) outcome = 'fault'
     await meet(fault)
-    const answer = await addressed.door.answer(call)
+    if (fault?.killsCaller === 'before') return cutOff(parts, principal, response)
+    const answer = fault?.stale ? {} : await addressed.door.answer(call)
+    if (fault?.killsCaller === 'after') return cutOff(parts, principal, response)
     if (fault?.lostAnswer) {
       response.destroy()
       return
     }
     if (!fault && isRawAnswer(answer)) outcome = outcomeOf(answer)
-    send(response, addressed.door, answer)
+    send(response, addressed.door, fault?.garbled ? garble(answer) : answer)
   } catch (error) {
     const wire = error instanceof WireError ? error : internal(error, addressed)
     if (outcome === 'ok') outcome = wire.code === 'AccessDeniedException' ? 'denied' : wire.code
@@ -93,7 +97,25 @@ async function authenticate(
 
 async function meet(fault: Fault | undefined): Promise<void> {
   if (fault?.delay !== undefined) await wait(fault.delay)
-  if (fault?.error !== undefined) throw faultError(fault.error)
+  if (fault?.error !== undefined) throw faultError(fault.error, fault.reasons)
+}
+
+/** The function is gone before the answer is. */
+function cutOff({ killCaller }: EndpointParts, principal: string, response: ServerResponse): void {
+  killCaller(principal)
+  response.destroy()
+}
+
+function garble(answer: JsonObject | RawAnswer): JsonObject | RawAnswer {
+  if (isRawAnswer(answer)) return answer
+  const wrong = (['Signature', 'Plaintext', 'PublicKey'] as const).flatMap((member) => {
+    const text = textIn(answer[member])
+    if (text === undefined) return []
+    const bytes = Buffer.from(text, 'base64')
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+    return [[member, bytes.toString('base64')] as const]
+  })
+  return { ...answer, ...Object.fromEntries(wrong) }
 }
 
 function parse(body: Buffer): JsonObject {

@@ -1,51 +1,40 @@
+import { type CallOfRole, type Fault, requireSensible } from './fault.ts'
 import { WireError } from './wire/wire-error.ts'
 
-/** A failure that the next matching calls meet, a bounded number of times. */
-export interface Fault {
-  readonly service: string
-  /** Absent means every operation of the service. */
-  readonly operation?: string
-  /** The role whose calls fail; absent means everyone's. */
-  readonly principal?: string
-  /** How many calls it meets, 1 to 10 000. */
-  readonly times: number
-  /** The error on the wire, before the store is touched. */
-  readonly error?: string
-  /** The call is carried out and then the connection is cut: the caller cannot know (the "unknown outcome" case). */
-  readonly lostAnswer?: boolean
-  /** Milliseconds the call waits first; with neither `error` nor `lostAnswer` it is then answered as usual. */
-  readonly delay?: number
-}
+export type { Fault } from './fault.ts'
 
 export interface Faults {
   next(fault: Fault): void
   clear(): void
   /** Faults still waiting to be met. */
   pending(): readonly Fault[]
+  /** How many calls met one since the last `clear`. */
+  met(): number
 }
 
 export interface FaultsInside extends Faults {
-  take(call: { service: string; operation: string; principal: string }): Fault | undefined
+  take(call: CallOfRole): Fault | undefined
 }
 
 export function openFaults(): FaultsInside {
   let waiting: Fault[] = []
+  let met = 0
   return {
     next(fault) {
-      if (!Number.isInteger(fault.times) || fault.times < 1 || fault.times > 10_000)
-        throw new RangeError(`a fault is met 1 to 10000 times, not ${fault.times}`)
-      if (fault.error === undefined && !fault.lostAnswer && fault.delay === undefined)
-        throw new TypeError('a fault has an error, a lost answer or a delay')
+      requireSensible(fault)
       waiting.push(fault)
     },
     clear() {
       waiting = []
+      met = 0
     },
     pending: () => [...waiting],
+    met: () => met,
     take(call) {
       const index = waiting.findIndex((fault) => meets(fault, call))
       const fault = waiting[index]
       if (!fault) return undefined
+      met += 1
       waiting = waiting.flatMap((each, at) =>
         at !== index ? [each] : each.times > 1 ? [{ ...each, times: each.times - 1 }] : [],
       )
@@ -54,15 +43,18 @@ export function openFaults(): FaultsInside {
   }
 }
 
-const meets = (fault: Fault, call: { service: string; operation: string; principal: string }): boolean =>
+const meets = (fault: Fault, call: CallOfRole): boolean =>
   fault.service === call.service &&
   (fault.operation === undefined || fault.operation === call.operation) &&
-  (fault.principal === undefined || fault.principal === call.principal)
+  (fault.principal === undefined || fault.principal === call.principal) &&
+  // A consistent read cannot be stale.
+  !(fault.stale && call.input['ConsistentRead'] === true)
 
 /** Status and namespace where they differ from "400, of the service"; from the service models. */
 const shapes: Readonly<Record<string, { status?: number; namespace?: string }>> = {
   ThrottlingException: { namespace: 'com.amazon.coral.availability' },
   RequestLimitExceeded: {},
+  AccessDeniedException: { namespace: 'com.amazon.coral.service' },
   InternalServerError: { status: 500 },
   KMSInternalException: { status: 500 },
   DependencyTimeoutException: { status: 503 },
@@ -77,7 +69,11 @@ const messages: Readonly<Record<string, string>> = {
   InternalServerError: 'Internal server error',
 }
 
-export function faultError(code: string): WireError {
+export function faultError(code: string, reasons?: readonly string[]): WireError {
   const shape = shapes[code] ?? {}
-  return new WireError(code, messages[code] ?? `${code} (asked for by the test)`, shape.status ?? 400, shape.namespace)
+  const message = reasons
+    ? `Transaction cancelled, please refer cancellation reasons for specific reasons [${reasons.join(', ')}]`
+    : (messages[code] ?? `${code} (asked for by the test)`)
+  const members = reasons === undefined ? {} : { CancellationReasons: reasons.map((reason) => ({ Code: reason })) }
+  return new WireError(code, message, shape.status ?? 400, shape.namespace, members)
 }

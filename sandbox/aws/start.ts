@@ -28,6 +28,8 @@ export interface AwsPlace {
   readonly dataDir?: string
   /** Told of every call after it was answered; never of its contents. */
   readonly onCall?: (call: RecordedCall) => void
+  /** Kills the function that acts in a role, for a fault that wants it; absent means nothing dies. */
+  readonly killCaller?: (principal: string) => void
   /** Seconds between two deletions of expired items; absent means expired items stay, as they may for days in AWS. */
   readonly sweepEverySeconds?: number
   /** Further services on the same endpoint. */
@@ -79,7 +81,15 @@ export async function startAws(place: AwsPlace): Promise<RunningAws> {
     ...(dataDir ? { file: join(dataDir, 'dynamodb.sqlite') } : {}),
     ...(place.sweepEverySeconds === undefined ? {} : { sweepEverySeconds: place.sweepEverySeconds }),
   })
-  const parts = { region, doors: [kms, dynamodb.door, ...(place.doors ?? [])], identities, counters, faults }
+  const killCaller = place.killCaller ?? (() => undefined)
+  const parts = {
+    region,
+    doors: [kms, dynamodb.door, ...(place.doors ?? [])],
+    identities,
+    counters,
+    faults,
+    killCaller,
+  }
   const server = createServer((request, response) => {
     answerRequest(parts, request, response).catch((error: unknown) => {
       console.error('sandbox/aws: a request could not be answered', error)

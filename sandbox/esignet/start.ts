@@ -11,7 +11,7 @@ import type { Release, SigningAlgorithm } from './dialects/dialect.ts'
 import type { EsignetEvent } from './event.ts'
 import { problem } from './http/answers.ts'
 import type { Call } from './http/call.ts'
-import { listen } from './http/server.ts'
+import { listen, listenAgain, stop } from './http/server.ts'
 import type { Identity } from './identity.ts'
 import type { FaultName } from './practice/faults.ts'
 import type { Interception } from './practice/interception.ts'
@@ -62,6 +62,8 @@ export interface RunningEsignet {
   readonly url: string
   readonly port: number
   close(): Promise<void>
+  /** Practice only: whether anything answers at the port; connections that stand are cut. */
+  setListening(listening: boolean): Promise<void>
   /** The relying parties' calls by door: discovery, jwks, par, token, userinfo. */
   counters(): Record<string, number>
   /** One of the running releases. Throws when it does not run. */
@@ -110,11 +112,10 @@ export async function startEsignet(options: EsignetOptions): Promise<RunningEsig
   return {
     url: publicUrl,
     port,
-    async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })
+    close: () => stop(server),
+    async setListening(listening) {
+      if (listening === server.listening) return
+      await (listening ? listenAgain(server, port) : stop(server))
     },
     counters: root.counters,
     deployment,

@@ -21,13 +21,14 @@ const failed = (errorType: string, errorMessage: string): InvocationResult => ({
   error: { errorType, errorMessage, trace: [] },
 })
 
-const settingsOf = (definition: FunctionDefinition): WorkerSettings => ({
+const settingsOf = (definition: FunctionDefinition, clockAhead: SharedArrayBuffer): WorkerSettings => ({
   directory: definition.directory,
   handler: definition.handler,
   functionName: definition.name,
   functionArn: definition.arn,
   memoryMb: definition.memoryMb,
   logGroup: definition.logGroup,
+  clockAhead,
 })
 
 const died = (error: unknown): InvocationResult => {
@@ -38,13 +39,13 @@ const died = (error: unknown): InvocationResult => {
   return failed('Runtime.UnhandledError', message)
 }
 
-const startWorker = (definition: FunctionDefinition, source: string): Worker =>
+const startWorker = (definition: FunctionDefinition, source: string, clockAhead: SharedArrayBuffer): Worker =>
   new Worker(source, {
     eval: true,
     env: { ...definition.environment },
     argv: [],
     execArgv: [],
-    workerData: settingsOf(definition),
+    workerData: settingsOf(definition, clockAhead),
     resourceLimits: { maxOldGenerationSizeMb: definition.memoryMb },
     stdin: false,
     stdout: true,
@@ -59,8 +60,9 @@ export const startEnvironment = (
   definition: FunctionDefinition,
   source: string,
   write: WriteLine,
+  clockAhead: SharedArrayBuffer,
 ): ExecutionEnvironment => {
-  const worker = startWorker(definition, source)
+  const worker = startWorker(definition, source, clockAhead)
   let alive = true
   let initFailure: LambdaError | undefined
   let settle: ((result: InvocationResult) => void) | undefined

@@ -8,6 +8,8 @@ export interface WorkerSettings {
   readonly functionArn: string
   readonly memoryMb: number
   readonly logGroup: string
+  /** One 64-bit float: milliseconds by which the clock of the execution environments is ahead. */
+  readonly clockAhead: SharedArrayBuffer
 }
 
 export interface InvokeMessage {

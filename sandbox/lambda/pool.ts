@@ -19,6 +19,8 @@ export interface RunningFunction {
   readonly resetStatistics: () => void
   /** Ends the workers that wait, so that the next invocation finds a cold function that remembers nothing. */
   readonly renew: () => Promise<void>
+  /** Ends every worker at once, also in the middle of an invocation. */
+  readonly kill: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -26,6 +28,8 @@ export interface PoolOptions {
   readonly logs: LogRing
   /** Most workers at a time; further invocations wait for a free one. Default 10. */
   readonly mostWorkers?: number
+  /** See `WorkerSettings`; absent means the clock of this machine. */
+  readonly clockAhead?: SharedArrayBuffer
 }
 
 /** Lambda accepts an answer of at most 6 MB from a synchronous invocation. */
@@ -48,7 +52,7 @@ const tooLarge = (bytes: number): InvocationResult => ({
 /** Starts workers as calls come in parallel, up to a bound, and reuses those that are warm. */
 export const runFunction = (
   definition: FunctionDefinition,
-  { logs, mostWorkers = 10 }: PoolOptions,
+  { logs, mostWorkers = 10, clockAhead = new SharedArrayBuffer(8) }: PoolOptions,
 ): RunningFunction => {
   const idle: ExecutionEnvironment[] = []
   const all = new Set<ExecutionEnvironment>()
@@ -69,7 +73,7 @@ export const runFunction = (
     try {
       const source = await workerSource()
       if (!open) return undefined
-      const environment = startEnvironment(definition, source, write)
+      const environment = startEnvironment(definition, source, write, clockAhead)
       statistics.coldStarts += 1
       all.add(environment)
       return environment
@@ -123,6 +127,12 @@ export const runFunction = (
     renew: async () => {
       const old = idle.splice(0)
       for (const environment of old) all.delete(environment)
+      await Promise.all(old.map((environment) => environment.close()))
+    },
+    kill: async () => {
+      idle.length = 0
+      const old = [...all]
+      all.clear()
       await Promise.all(old.map((environment) => environment.close()))
     },
     close: async () => {

@@ -8,6 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { lambdaContext } from './context.ts'
 import { errorDocument } from './error-document.ts'
 import type { FromWorker, InvokeMessage, WorkerSettings } from './messages.ts'
+import { shiftClock } from './shifted-clock.ts'
 
 type Handler = (event: unknown, context: unknown, callback: (error: unknown, result?: unknown) => void) => unknown
 
@@ -63,6 +64,7 @@ const invoke = async (handler: Handler, message: InvokeMessage): Promise<void> =
   }
 }
 
+shiftClock(new Float64Array(settings.clockAhead))
 capture('stdout')
 capture('stderr')
 try {

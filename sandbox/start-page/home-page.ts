@@ -1,10 +1,11 @@
 import { html, type Markup } from '../esignet/pages/html.ts'
 import type { ReleasedMetadata } from '../personas.ts'
-import type { Lie } from '../tampering/lie.ts'
 import type { ServiceFile } from '../world/services.ts'
 import { layout } from './layout.ts'
 import { lieBanner, liePanel } from './lie-panel.ts'
 import { personaCard } from './persona-card.ts'
+import type { Practice } from './practice-doors.ts'
+import { switchesOf } from './switches.ts'
 import type { WorldView } from './view.ts'
 
 const hero = (bank: string, visa: string): Markup => html`<section class="hero"><div class="wrap">
@@ -83,9 +84,14 @@ ${tile('denials', 'IAM denials', 'a role asked for more than its policy gives')}
 </section>`
 
 /** The first page a newcomer sees. */
-export const homePage = (view: WorldView, services: readonly ServiceFile[], lies: readonly Lie[] = []): string => {
+export const homePage = (
+  view: WorldView,
+  services: readonly ServiceFile[],
+  practice?: Pick<Practice, 'lies' | 'failing'>,
+): string => {
   const { portals } = view.urls
-  const canLie = lies.length > 0
-  const content = html`${canLie ? lieBanner : html``}${hero(portals['omera-bank'] ?? '', portals['visa'] ?? '')}${people(view, services)}${canLie ? liePanel(lies) : html``}${places(view)}${live}`
+  const switches = practice === undefined ? [] : switchesOf(practice)
+  const canLie = switches.length > 0
+  const content = html`${canLie ? lieBanner : html``}${hero(portals['omera-bank'] ?? '', portals['visa'] ?? '')}${people(view, services)}${canLie ? liePanel(switches) : html``}${places(view)}${live}`
   return layout('Verify Once · practice world', content, ...['live.js', ...(canLie ? ['lies.js'] : [])])
 }

@@ -1,12 +1,12 @@
 import { html, type Markup } from '../esignet/pages/html.ts'
-import type { Lie } from '../tampering/lie.ts'
+import type { Switch } from './switches.ts'
 
 interface Group {
   readonly title: string
-  readonly has: (lie: Lie) => boolean
+  readonly has: (lie: Switch) => boolean
 }
 
-const ofRows = (letter: string) => (lie: Lie) => firstRow(lie).startsWith(letter)
+const ofRows = (letter: string) => (lie: Switch) => firstRow(lie).startsWith(letter)
 
 /** What eSignet can lie about, in the order of a login. */
 const groups: readonly Group[] = [
@@ -18,34 +18,33 @@ const groups: readonly Group[] = [
   { title: 'who logged in', has: ofRows('C') },
   { title: 'what it knows about the person', has: ofRows('E') },
   { title: 'what was verified', has: ofRows('F') },
-  { title: 'nothing, and only answered badly', has: ofRows('J') },
+  { title: 'nothing, and only answered badly', has: (lie) => ofRows('J')(lie) && lie.door !== undefined },
+  { title: 'nothing, but our own database or keys fail', has: ({ door }) => door === undefined },
 ]
 
 /** The words for how an accepted lie ends, as on the cards of people. */
 const endings: Readonly<Record<string, string>> = { permit: 'goes through', 're-verify': 'verify again' }
 
-const expected = ({ refusedAs, endsAs }: Lie): Markup =>
+const expected = ({ refusedAs, endsAs }: Switch): Markup =>
   refusedAs === 'accepted'
     ? html`<span class="pill ${endsAs === 'permit' ? 'good' : 'gap'}">${endings[endsAs] ?? endsAs}</span>`
     : html`<a class="pill bad" href="/problems/${refusedAs}">${refusedAs}</a>`
 
-const ways = ({ name, variants }: Lie): Markup => {
-  const all = Object.keys(variants)
-  return all.length === 1
+const ways = ({ name, ways: all }: Switch): Markup =>
+  all.length === 1
     ? html``
     : html`<label><span class="hidden">In which way: ${name}</span><select data-way>${all.map((way) => html`<option>${way}</option>`)}</select></label>`
-}
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const entry = (lie: Lie): Markup => html`<li data-lie="${lie.name}" data-service="${lie.during.split('/')[0] ?? ''}">
+const entry = (lie: Switch): Markup => html`<li data-lie="${lie.name}" data-service="${lie.during.split('/')[0] ?? ''}">
 <p>${upperFirst(lie.says)}. <span class="rows">${lie.rows.join(' ')}</span></p>
 <div class="how">${expected(lie)}<span class="switch">${ways(lie)}<button type="button" class="button small" aria-pressed="false" aria-label="Tell this lie: ${lie.name}" data-tell data-testid="tell-${lie.name}">Tell it</button></span></div>
 </li>`
 
-const firstRow = ({ rows }: Lie): string => rows[0] ?? ''
+const firstRow = ({ rows }: Switch): string => rows[0] ?? ''
 
-const group = ({ title, has }: Group, lies: readonly Lie[]): Markup => {
+const group = ({ title, has }: Group, lies: readonly Switch[]): Markup => {
   const own = lies.filter(has).sort((one, other) => firstRow(one).localeCompare(firstRow(other)))
   return html`<details class="lies"><summary><span>… ${title}?</span> <span class="count">${String(own.length)}</span></summary>
 <ul>${own.map(entry)}</ul></details>`
@@ -58,7 +57,7 @@ export const lieBanner: Markup = html`<aside id="lying" class="lying" role="stat
 </div></aside>`
 
 /** Every lie, grouped, with a button each. One is told at a time. */
-export const liePanel = (lies: readonly Lie[]): Markup => html`<section class="wrap" aria-labelledby="lies">
+export const liePanel = (lies: readonly Switch[]): Markup => html`<section class="wrap" aria-labelledby="lies">
 <h2 id="lies">What if eSignet lied about …</h2>
 <p class="intro">Choose a lie, log in at the portal as <strong>Verified under eIDAS</strong>, and see that it is noticed. A red name is the reason you will be given; what is harmless goes through all the same. <code>npm run torture</code> tells them all.</p>
 <p class="filter"><label for="lie-filter">Find a lie</label> <input type="search" id="lie-filter" placeholder="nonce, signature, C24 …" autocomplete="off"></p>

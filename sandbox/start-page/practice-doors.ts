@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import type { Failing } from '../faults/failing.ts'
 import type { Liar } from '../tampering/liar.ts'
 import type { Lie } from '../tampering/lie.ts'
 import type { Observer } from '../world/observations.ts'
+import { controlGet, controlPost } from './control-doors.ts'
 import { json, type Reply } from './reply.ts'
 
 /** What the practice doors of the start page act on. */
@@ -9,17 +11,19 @@ export interface Practice {
   readonly liar: Liar
   readonly lies: readonly Lie[]
   readonly observe: Observer
+  /** What else can be switched on; absent: nothing but lies. */
+  readonly failing?: Failing
 }
 
 const tellRequest = z.object({ name: z.string().nullable(), variant: z.string().optional() })
 const canariesRequest = z.object({ words: z.array(z.string().min(1).max(10_000)).max(100) })
 
-/** `GET /practice/lies` → every lie, and the one that is told, as `/practice/telling` has it alone; `/practice/observations` → counts and codes. */
+/** `GET /practice/lies` → every lie and named fault, and the one that is on, as `/practice/telling` has it alone; `/practice/observations` → counts and codes. */
 export const practiceGet = async (path: string, practice: Practice): Promise<Reply | undefined> => {
   if (path === '/practice/lies') return json(listOf(practice))
-  if (path === '/practice/telling') return json(practice.liar.telling() ?? null)
+  if (path === '/practice/telling') return json(tellingOf(practice))
   if (path === '/practice/observations') return json(await practice.observe.observe())
-  return undefined
+  return practice.failing && controlGet(path, practice.failing)
 }
 
 /**
@@ -29,24 +33,32 @@ export const practiceGet = async (path: string, practice: Practice): Promise<Rep
 export const practicePost = async (path: string, body: unknown, practice: Practice): Promise<Reply | undefined> => {
   if (path === '/practice/lies') return tell(body, practice)
   if (path === '/practice/canaries') return search(body, practice)
-  return undefined
+  if (path === '/practice/witness') {
+    practice.liar.forget()
+    return json({ done: true })
+  }
+  return practice.failing && controlPost(path, body, practice.failing)
 }
 
 const tell = async (body: unknown, practice: Practice): Promise<Reply> => {
   const asked = tellRequest.safeParse(body)
   if (!asked.success) return refuse('The name of a lie is needed, or null.')
   const { name, variant } = asked.data
-  if (name === null) {
-    await practice.liar.stop()
-    return json(practice.liar.telling() ?? null)
-  }
-  const lie = practice.lies.find((each) => each.name === name)
-  const way = variant ?? Object.keys(lie?.variants ?? {})[0]
-  if (lie === undefined || way === undefined || !Object.hasOwn(lie.variants, way))
-    return refuse('There is no such lie.')
-  await practice.liar.tell(lie, way)
-  return json(practice.liar.telling() ?? null)
+  const { liar, lies, failing } = practice
+  const lie = lies.find((each) => each.name === name)
+  const fault = failing?.faults.find((each) => each.name === name)
+  const ways = lie?.variants ?? fault?.ways ?? {}
+  const way = variant ?? Object.keys(ways)[0]
+  if (name !== null && (way === undefined || !Object.hasOwn(ways, way))) return refuse('There is no such lie.')
+  // One at a time, so that what happens has one cause.
+  await liar.stop()
+  failing?.stop()
+  if (lie !== undefined && way !== undefined) await liar.tell(lie, way)
+  else if (fault !== undefined && way !== undefined) failing?.begin(fault, way)
+  return json(tellingOf(practice))
 }
+
+const tellingOf = ({ liar, failing }: Practice) => liar.telling() ?? failing?.begun() ?? null
 
 const search = async (body: unknown, { observe, liar }: Practice): Promise<Reply> => {
   const asked = canariesRequest.safeParse(body)
@@ -55,9 +67,16 @@ const search = async (body: unknown, { observe, liar }: Practice): Promise<Reply
   return json({ found: await observe.search(words), words: words.length })
 }
 
-const listOf = ({ lies, liar }: Practice) => ({
-  telling: liar.telling() ?? null,
-  lies: lies.map(({ variants, alongside: _, ...lie }) => ({ ...lie, variants: Object.keys(variants) })),
+const listOf = (practice: Practice) => ({
+  telling: tellingOf(practice),
+  lies: [
+    ...practice.lies.map(({ variants, alongside: _, ...lie }) => ({
+      ...lie,
+      by: 'esignet',
+      variants: Object.keys(variants),
+    })),
+    ...(practice.failing?.faults ?? []).map(({ ways, ...fault }) => ({ ...fault, variants: Object.keys(ways) })),
+  ],
 })
 
 const refuse = (message: string): Reply => json({ message }, 400)

@@ -47,7 +47,7 @@ const asset = (name: string): Reply | undefined => {
 }
 
 const get = async (path: string, { world, services, practice }: StartPageOptions): Promise<Reply | undefined> => {
-  if (path === '/') return page(homePage(world, services, practice?.lies))
+  if (path === '/') return page(homePage(world, services, practice))
   if (path === '/counters') return json(world.counters())
   if (path === '/activity') return json(activityOf(world.logs(), Object.keys(world.counters().functions), 60))
   if (path === '/world')

@@ -19,6 +19,8 @@ export interface Liar {
   readonly telling: () => Telling | undefined
   /** Secrets and personal values that went over the line since the lie began, for a search; they leave this process nowhere. */
   readonly witnessed: () => readonly string[]
+  /** Forgets them, though no lie begins. */
+  readonly forget: () => void
 }
 
 interface Told {
@@ -93,6 +95,9 @@ export const liarFor = (
     stop: end,
     telling: () => told && { name: told.lie.name, variant: told.variant, times: told.times },
     witnessed: () => seen.words(),
+    forget: () => {
+      seen = witness()
+    },
   }
 }
 

@@ -1,18 +1,18 @@
 import { ArgumentError } from '../main/arguments.ts'
-import type { ActiveLie } from './practice-world.ts'
+import type { Ordeal } from './trials.ts'
 
 export interface TortureArguments {
   readonly json: boolean
   readonly help: boolean
-  /** Only lies of this row. */
+  /** Only what belongs to this row. */
   readonly row?: string
-  /** Only this lie. */
-  readonly lie?: string
+  /** Only this lie, failure or attack. */
+  readonly only?: string
   /** Start page of a running world. */
   readonly url?: string
 }
 
-const options = ['row', 'lie', 'url'] as const
+const options = ['row', 'only', 'url'] as const
 
 type Option = (typeof options)[number]
 
@@ -28,29 +28,30 @@ export const tortureArguments = (given: readonly string[]): TortureArguments => 
     if (argument === '--json') flags.json = true
     else if (argument === '--help' || argument === '-h') flags.help = true
     else if (argument.startsWith('--') && isOption(name)) values[name] = value ?? rest.shift() ?? ''
-    else throw new ArgumentError(`"${argument}" is not an option. Known are --json, --row, --lie, --url and --help.`)
+    else throw new ArgumentError(`"${argument}" is not an option. Known are --json, --row, --only, --url and --help.`)
   }
   return { ...values, ...flags }
 }
 
-/** The lies that were asked for. Throws {@link ArgumentError} when there are none. */
-export const chosen = (lies: readonly ActiveLie[], { row, lie }: TortureArguments): readonly ActiveLie[] => {
-  const found = lies.filter(
-    (each) => (row === undefined || each.rows.includes(row.toUpperCase())) && (lie === undefined || each.name === lie),
+/** What was asked for. Throws {@link ArgumentError} when there is no such thing. */
+export const chosen = (ordeals: readonly Ordeal[], { row, only }: TortureArguments): readonly Ordeal[] => {
+  const found = ordeals.filter(
+    (each) =>
+      (row === undefined || each.rows.includes(row.toUpperCase())) && (only === undefined || each.name === only),
   )
   if (found.length === 0)
-    throw new ArgumentError(`There is no lie ${lie ?? ''}${row === undefined ? '' : ` of the row ${row}`}.`)
+    throw new ArgumentError(`There is no ${only ?? 'input'}${row === undefined ? '' : ` of the row ${row}`}.`)
   return found
 }
 
-export const help = `Lets the simulated eSignet lie in every way there is, while somebody logs in, and tells what became of it.
+export const help = `Lets the simulated eSignet lie, AWS fail and strangers try our doors, in every way there is, and tells what became of it.
 
   npm run torture -- [options]
 
-  --row C24     only the lies of one row of docs/threats.md
-  --lie NAME    only one lie
+  --row C24     only one row of docs/threats.md
+  --only NAME   only one lie, failure or attack
   --url URL     a running practice world's start page; default: a world of its own, on free ports
   --json        one JSON object: {rows, inputs, refused, benign, accepted, wrongCode, otherwise}
   --help        this text
 
-Ends with 0 when every lie was refused with its own code, and everything harmless was accepted; else with 1.`
+Ends with 0 when everything hostile was refused with its own code, and everything harmless was accepted; else with 1.`

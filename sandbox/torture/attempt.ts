@@ -1,6 +1,7 @@
 import { driveLogin } from '../esignet/drive.ts'
 import type { InterceptedDoor } from '../esignet/start.ts'
 import { type Browser, openBrowser } from '../journey/browser.ts'
+import { difference } from './difference.ts'
 import type { ActiveLie, PracticeWorld } from './practice-world.ts'
 
 /** One login during which eSignet lied, seen from outside. */
@@ -103,16 +104,6 @@ const refusalIn = (audit: Readonly<Record<string, number>>): string | undefined 
   Object.keys(audit)
     .map((event) => /^login-refused (\S+)$/.exec(event)?.[1])
     .find((code) => code !== undefined)
-
-const difference = (
-  before: Readonly<Record<string, number>>,
-  after: Readonly<Record<string, number>>,
-): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    Object.entries(after)
-      .map(([name, count]) => [name, count - (before[name] ?? 0)] as const)
-      .filter(([, count]) => count !== 0),
-  )
 
 /** The doors in the order of a login; the keys may be asked for again when a token names one that is not known. */
 const order: readonly InterceptedDoor[] = ['discovery', 'par', 'success-redirect', 'token', 'userinfo']

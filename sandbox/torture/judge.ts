@@ -3,7 +3,7 @@ import type { ActiveLie } from './practice-world.ts'
 
 /** What went otherwise than it must, in words; empty when the login ended as the lie deserves. */
 export const judge = (lie: ActiveLie, seen: Attempt): readonly string[] => [
-  ...(seen.told > 0 ? [] : ['the lie was never told']),
+  ...(seen.told > 0 || !lie.isMet ? [] : ['the lie was never told']),
   ...(lie.refusedAs === 'accepted' ? judgeAccepted(lie, seen) : judgeRefused(lie, seen)),
   ...calledTooMuch(lie, seen).map((call) => `eSignet was asked too often: ${call}`),
   ...(seen.canaries === 0 ? [] : [`${seen.canaries} log lines or audit events hold a secret or a personal value`]),
@@ -18,18 +18,18 @@ const judgeAccepted = ({ endsAs }: ActiveLie, seen: Attempt): readonly string[] 
 ]
 
 /** One code everywhere, one audit event, one row that says how it ended, nothing kept. */
-const judgeRefused = ({ refusedAs: code, leaves }: ActiveLie, seen: Attempt): readonly string[] => {
+const judgeRefused = ({ refusedAs: code, leaves, audited }: ActiveLie, seen: Attempt): readonly string[] => {
   const rows = { failed: { [`FAILED ${code}`]: 1 }, 'still-pending': { PENDING: 1 }, 'never-begun': {}, done: {} }
   return [
     ...differs('refused as', code, seen.refusedAs ?? 'nothing: the lie was believed'),
-    ...differs('audit events', { [`login-refused ${code}`]: 1 }, seen.audit),
+    ...differs('audit events', audited ? { [`login-refused ${code}`]: 1 } : {}, seen.audit),
     ...differs('logins', rows[leaves], seen.logins),
     ...(seen.sessionCookie || seen.sessions > 0 ? ['there is a session'] : []),
     ...(seen.claims > 0 ? ['claims were kept'] : []),
   ]
 }
 
-const differs = (what: string, wanted: unknown, found: unknown): readonly string[] => {
+export const differs = (what: string, wanted: unknown, found: unknown): readonly string[] => {
   const [want, find] = [wanted, found].map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
   return want === find ? [] : [`${what}: wanted ${want}, found ${find}`]
 }

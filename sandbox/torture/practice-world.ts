@@ -19,19 +19,28 @@ const lie = z.object({
   name: z.string(),
   rows: z.array(z.string()),
   says: z.string(),
-  door: z.enum(interceptedDoorNames),
+  /** Who makes the login go wrong: eSignet by a lie, or AWS by a failure. */
+  by: z.enum(['esignet', 'aws']),
+  /** Where eSignet lies. */
+  door: z.enum(interceptedDoorNames).optional(),
   noticedAt: z.enum(interceptedDoorNames),
   during: z.string().regex(/^[^/]+\/[^/]+$/),
   refusedAs: z.string(),
   endsAs: z.string(),
   leaves: z.enum(['failed', 'never-begun', 'still-pending', 'done']),
   variants: z.array(z.string()),
+  /** Whether the refusal can still be written into the audit trail. */
+  audited: z.boolean().default(true),
+  /** Whether it must have been told, or met, at least once. */
+  isMet: z.boolean().default(true),
 })
 
-/** A lie as the start page lists it. */
+/** A lie, or a named failure, as the start page lists it. */
 export type ActiveLie = z.infer<typeof lie>
 
 const lies = z.object({ telling: z.object({ name: z.string(), times: z.number() }).nullable(), lies: z.array(lie) })
+
+const counters = z.object({ functions: z.record(z.string(), z.object({ invocations: z.number() })) })
 
 const place = z.object({ urls: z.object({ api: z.string(), esignet: z.string(), home: z.string() }) })
 
@@ -50,7 +59,17 @@ export interface PracticeWorld {
   stopLying(): Promise<void>
   /** How often this lie was told since it began; 0 when somebody else made eSignet tell another. */
   timesTold(name: string): Promise<number>
+  /** Forgets the secrets that went over the line so far. */
+  resetWitness(): Promise<void>
   canaries(words: readonly string[]): Promise<number>
+  /** Invocations of each function since the counters were reset. */
+  invocations(): Promise<Readonly<Record<string, number>>>
+  /** A practice door for what breaks: `faults`, `clock`, `rows`, `functions`, `esignet`. */
+  control(door: string, body: unknown): Promise<void>
+  /** Ends whatever was switched on; functions forget on demand. */
+  putRight(forget: boolean): Promise<void>
+  /** How many calls met a fault since it was asked for. */
+  faultsMet(): Promise<number>
 }
 
 /** Meets the practice world whose start page is at `home`. */
@@ -80,6 +99,19 @@ export const meetPracticeWorld = async (home: string): Promise<PracticeWorld> =>
     timesTold: async (name) => {
       const { telling } = await told()
       return telling?.name === name ? telling.times : 0
+    },
+    invocations: async () => {
+      const { functions } = counters.parse(await ask('/counters'))
+      return Object.fromEntries(Object.entries(functions).map(([name, { invocations }]) => [name, invocations]))
+    },
+    control: async (door, body) => void (await ask(`/practice/${door}`, body)),
+    faultsMet: async () => z.object({ met: z.number() }).parse(await ask('/practice/faults')).met,
+    resetWitness: async () => void (await ask('/practice/witness', {})),
+    putRight: async (forget) => {
+      await ask('/practice/lies', { name: null })
+      await ask('/practice/clock', {})
+      await ask('/practice/esignet', { listening: true })
+      if (forget) await ask('/practice/functions', { end: 'when-idle' })
     },
     canaries: async (words) => z.object({ found: z.number() }).parse(await ask('/practice/canaries', { words })).found,
   }

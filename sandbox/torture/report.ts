@@ -1,12 +1,14 @@
-import type { Attempt } from './attempt.ts'
-import { judge } from './judge.ts'
-import type { ActiveLie } from './practice-world.ts'
-
-/** One lie, told in one way, and what was wrong with what became of it. */
+/** One hostile or harmless input, and what was wrong with what became of it. */
 export interface Trial {
-  readonly lie: ActiveLie
-  readonly variant: string
-  readonly seen: Attempt
+  readonly name: string
+  readonly rows: readonly string[]
+  readonly way: string
+  /** A refusal code, a status of API Gateway, or `accepted` for what is harmless. */
+  readonly expected: string
+  /** What was said instead of `expected`; absent when that was said. */
+  readonly saidInstead: string | undefined
+  /** Everything amiss, in words. */
+  readonly wrong: readonly string[]
 }
 
 export interface Report {
@@ -26,19 +28,18 @@ export interface Report {
 }
 
 export const reportOf = (trials: readonly Trial[]): Report => {
-  const judged = trials.map((trial) => ({ ...trial, wrong: judge(trial.lie, trial.seen) }))
-  const hostile = judged.filter(({ lie }) => lie.refusedAs !== 'accepted')
-  const amiss = judged.filter(({ wrong }) => wrong.length > 0)
-  const believed = hostile.filter(({ seen }) => seen.refusedAs === undefined)
-  const miscalled = hostile.filter(({ lie, seen }) => seen.refusedAs !== undefined && seen.refusedAs !== lie.refusedAs)
+  const hostile = trials.filter(({ expected }) => expected !== 'accepted')
+  const amiss = trials.filter(({ wrong }) => wrong.length > 0)
+  const believed = hostile.filter(({ saidInstead }) => saidInstead === 'accepted')
+  const miscalled = hostile.filter(({ saidInstead }) => saidInstead !== undefined && saidInstead !== 'accepted')
   const rest = amiss.filter((each) => !believed.includes(each) && !miscalled.includes(each))
   return {
-    rows: new Set(trials.flatMap(({ lie }) => lie.rows)).size,
+    rows: new Set(trials.flatMap(({ rows }) => rows)).size,
     inputs: trials.length,
     refused: hostile.filter(({ wrong }) => wrong.length === 0).length,
-    benign: judged.length - hostile.length - amiss.filter(({ lie }) => lie.refusedAs === 'accepted').length,
+    benign: trials.length - hostile.length - amiss.filter(({ expected }) => expected === 'accepted').length,
     accepted: believed.map(nameOf),
-    wrongCode: miscalled.map((each) => `${nameOf(each)}: ${each.lie.refusedAs} → ${each.seen.refusedAs}`),
+    wrongCode: miscalled.map((each) => `${nameOf(each)}: ${each.expected} → ${each.saidInstead}`),
     otherwise: rest.map((each) => `${nameOf(each)}: ${each.wrong.join('; ')}`),
   }
 }
@@ -46,15 +47,17 @@ export const reportOf = (trials: readonly Trial[]): Report => {
 export const isClean = ({ accepted, wrongCode, otherwise }: Report): boolean =>
   accepted.length + wrongCode.length + otherwise.length === 0
 
-const nameOf = ({ lie, variant }: Trial): string => `${lie.rows.join(' ')} ${lie.name} (${variant})`
+const nameOf = ({ name, rows, way }: Trial): string => `${rows.join(' ')} ${name} (${way})`
 
-/** One line for each lie, as it goes. */
-export const lineOf = (lie: ActiveLie, trials: readonly Trial[]): string => {
-  const wrong = trials.flatMap((trial) => judge(lie, trial.seen).map((each) => `      ${trial.variant}: ${each}`))
+/** One line for all ways of one thing, as it goes. */
+export const lineOf = (trials: readonly Trial[]): string => {
+  const [first] = trials
+  if (first === undefined) return ''
+  const wrong = trials.flatMap((trial) => trial.wrong.map((each) => `      ${trial.way}: ${each}`))
   const ways = trials.length === 1 ? '' : ` × ${trials.length}`
   const mark = wrong.length === 0 ? '✓' : '✗'
   return [
-    `  ${mark} ${lie.rows.join(' ').padEnd(8)} ${`${lie.name}${ways}`.padEnd(48)} ${lie.refusedAs}`,
+    `  ${mark} ${first.rows.join(' ').padEnd(8)} ${`${first.name}${ways}`.padEnd(48)} ${first.expected}`,
     ...wrong,
   ].join('\n')
 }
@@ -62,7 +65,7 @@ export const lineOf = (lie: ActiveLie, trials: readonly Trial[]): string => {
 export const summaryOf = (report: Report): string =>
   [
     '',
-    `${report.inputs} inputs of ${report.rows} rows: ${report.refused} lies refused with their own code, ${report.benign} harmless answers accepted.`,
+    `${report.inputs} inputs of ${report.rows} rows: ${report.refused} refused with their own code, ${report.benign} harmless ones accepted.`,
     ...list('Believed', report.accepted),
     ...list('Refused as something else', report.wrongCode),
     ...list('Otherwise amiss', report.otherwise),

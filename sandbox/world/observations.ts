@@ -1,8 +1,9 @@
-import { ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb'
+import { paginateScan } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { LogRing } from '../lambda/log-ring.ts'
 import type { Account } from './account.ts'
 import type { WorldCounters } from './counts.ts'
+import { tablesOf } from './table-names.ts'
 
 /** What somebody may see who watches logins from outside: counts and codes, never a value. */
 export interface Observations {
@@ -71,19 +72,4 @@ const countedBy = (rows: readonly Row[], members: readonly string[]): Readonly<R
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return Object.fromEntries(counts)
-}
-
-/** Deployed names of tables by a part of their logical name; the tables of a world never change. */
-const tablesOf = ({ dynamodb }: Account): (() => Promise<(table: string) => string>) => {
-  let names: readonly string[] | undefined
-  return async () => {
-    names ??= (await dynamodb.send(new ListTablesCommand({}))).TableNames ?? []
-    const all = names
-    return (table) => {
-      const wanted = table.replaceAll('-', '')
-      const name = all.find((each) => each.toLowerCase().replaceAll('-', '').includes(wanted))
-      if (name === undefined) throw new Error(`There is no table like ${table}.`)
-      return name
-    }
-  }
 }

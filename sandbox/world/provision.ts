@@ -16,6 +16,8 @@ export interface Provisioned {
   readonly deployed: Deployed
   readonly functions: readonly RunningFunction[]
   readonly api: HttpApi
+  /** ARN of a function → name of the role it acts in. */
+  readonly roles: ReadonlyMap<string, string>
 }
 
 export interface Ground {
@@ -25,12 +27,13 @@ export interface Ground {
   readonly logs: LogRing
   readonly dataDir?: string
   readonly mostWorkers?: number
+  readonly clockAhead?: SharedArrayBuffer
 }
 
 /** Makes everything the template asks for. Nothing is made when anything in it is not known. */
 export const provision = async (assembly: Assembly, ground: Ground): Promise<Provisioned> => {
   requireKnown(assembly)
-  const { aws, account, apiEndpoint, logs, dataDir, mostWorkers } = ground
+  const { aws, account, apiEndpoint, logs, dataDir, mostWorkers, clockAhead } = ground
   const plan = emptyPlan()
   const remembered = rememberedKeys(dataDir === undefined ? undefined : join(dataDir, 'keys.json'))
   const deployed = await deployAssembly(assembly, account, makeResource({ account, plan, remembered, apiEndpoint }))
@@ -41,7 +44,10 @@ export const provision = async (assembly: Assembly, ground: Ground): Promise<Pro
     addRole: (role, sessionName) =>
       aws.addRole({ name: role.name, arn: role.arn, policies: role.policies, tags: role.tags, sessionName }),
     logs,
+    ...(clockAhead === undefined ? {} : { clockAhead }),
     ...(mostWorkers === undefined ? {} : { mostWorkers }),
   })
-  return { deployed, functions: [...functions.values()], api: raiseApi(plan, account, functions) }
+  const namesOfRoles = new Map([...plan.roles.values()].map(({ arn, name }) => [arn, name]))
+  const roles = new Map([...plan.functions].map(([arn, { roleArn }]) => [arn, namesOfRoles.get(roleArn) ?? '']))
+  return { deployed, functions: [...functions.values()], api: raiseApi(plan, account, functions), roles }
 }

@@ -12,11 +12,12 @@ export interface Surroundings extends Place {
   readonly addRole: (role: PlannedRole, sessionName: string) => RoleCredentials
   readonly logs: LogRing
   readonly mostWorkers?: number
+  readonly clockAhead?: SharedArrayBuffer
 }
 
 /** Starts every planned function, each with the credentials of its own role. Workers start at the first call. */
 export const raiseFunctions = (plan: Plan, surroundings: Surroundings): ReadonlyMap<string, RunningFunction> => {
-  const { region, awsEndpoint, addRole, logs, mostWorkers } = surroundings
+  const { region, awsEndpoint, addRole, logs, mostWorkers, clockAhead } = surroundings
   const rolesByArn = new Map([...plan.roles.values()].map((role) => [role.arn, role]))
   return new Map(
     [...plan.functions].map(([arn, { roleArn, variables, ...planned }]) => {
@@ -32,7 +33,11 @@ export const raiseFunctions = (plan: Plan, surroundings: Surroundings): Readonly
         awsEndpoint,
         credentials: addRole(role, planned.name),
       })
-      const options = { logs, ...(mostWorkers === undefined ? {} : { mostWorkers }) }
+      const options = {
+        logs,
+        ...(mostWorkers === undefined ? {} : { mostWorkers }),
+        ...(clockAhead === undefined ? {} : { clockAhead }),
+      }
       return [arn, runFunction({ ...planned, environment }, options)]
     }),
   )

@@ -22,6 +22,7 @@ export function sendError(response: ServerResponse, door: Door | undefined, erro
     __type: namespace ? `${namespace}#${error.code}` : error.code,
     // AWS spells it with a capital in this one exception, and clients read both.
     ...(error.code === 'AccessDeniedException' ? { Message: error.message } : { message: error.message }),
+    ...error.members,
   }
   const raw = { status: error.status, body: Buffer.from(JSON.stringify(body)) }
   write(response, raw, door?.contentType ?? 'application/x-amz-json-1.1')

@@ -1,3 +1,5 @@
+import type { JsonObject } from './json.ts'
+
 /**
  * An error as an AWS service puts it on the wire: HTTP status, `__type`, message, and members of its own.
  * Everything a client must be able to tell apart is thrown as one of these; anything else becomes an internal error.
@@ -8,13 +10,16 @@ export class WireError extends Error {
   readonly code: string
   /** The namespace before `#` in `__type`; absent means that of the service. */
   readonly namespace: string | undefined
+  /** Further members of the body, such as `CancellationReasons`. */
+  readonly members: JsonObject
 
-  constructor(code: string, message: string, status = 400, namespace?: string) {
+  constructor(code: string, message: string, status = 400, namespace?: string, members: JsonObject = {}) {
     super(message)
     this.name = code
     this.code = code
     this.status = status
     this.namespace = namespace
+    this.members = members
   }
 }
 

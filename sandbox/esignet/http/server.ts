@@ -40,12 +40,22 @@ export async function listen(port: number, answer: (call: Call) => Promise<Answe
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.destroy())
   })
-  await new Promise<void>((resolve, reject) => {
+  await listenAgain(server, port)
+  return server
+}
+
+export const listenAgain = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  return server
-}
+
+/** Cuts the connections that stand. */
+export const stop = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 
 const tooLarge: Answer = {
   status: 413,

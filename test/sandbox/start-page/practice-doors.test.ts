@@ -15,6 +15,7 @@ describe('the practice doors', () => {
     },
     telling: () => telling,
     witnessed: () => ['a-secret-token'],
+    forget: () => undefined,
   }
   const seen = { audit: {}, logins: {}, sessions: 0, claims: 0, esignet: {} }
   const practice = {

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../../../sandbox/torture/attempt.ts'
 import { judge } from '../../../sandbox/torture/judge.ts'
 import type { ActiveLie } from '../../../sandbox/torture/practice-world.ts'
-import { isClean, reportOf } from '../../../sandbox/torture/report.ts'
+import { isClean, reportOf, type Trial } from '../../../sandbox/torture/report.ts'
 
 const hostile: ActiveLie = {
+  by: 'esignet',
+  audited: true,
+  isMet: true,
   name: 'nonce-of-another-login',
   rows: ['C25'],
   says: 'the ID token belongs to another login',
@@ -75,6 +78,12 @@ describe('a login to which eSignet lied', () => {
     expect(judge(hostile, { ...refused, ...change }).join('\n')).toMatch(complaint)
   })
 
+  it('may leave no audit event, or meet nothing, where that is the point', () => {
+    expect(judge({ ...hostile, audited: false }, { ...refused, audit: {} })).toEqual([])
+    expect(judge({ ...hostile, audited: false }, refused)).not.toEqual([])
+    expect(judge({ ...hostile, isMet: false }, { ...refused, told: 0 })).toEqual([])
+  })
+
   it('is not in order when something harmless is refused, or ends otherwise', () => {
     expect(judge(harmless, refused)).not.toEqual([])
     expect(judge(harmless, { ...welcomed, outcome: 're-verify' })).not.toEqual([])
@@ -83,14 +92,17 @@ describe('a login to which eSignet lied', () => {
 
 describe('the report', () => {
   it('tells what was refused, accepted, believed and miscalled apart', () => {
-    const believed = { ...welcomed }
-    const miscalled = { ...refused, refusedAs: 'token-expired', audit: { 'login-refused token-expired': 1 } }
-    const trials = [refused, believed, miscalled, { ...refused, canaries: 1 }].map((seen, index) => ({
-      lie: hostile,
-      variant: String(index),
-      seen,
-    }))
-    const report = reportOf([...trials, { lie: harmless, variant: 'told', seen: welcomed }])
+    const tried = { name: 'nonce-of-another-login', rows: ['C25'], expected: 'nonce-mismatch' }
+    const trials: readonly Trial[] = [
+      { ...tried, way: '0', saidInstead: undefined, wrong: [] },
+      { ...tried, way: '1', saidInstead: 'accepted', wrong: ['there is a session'] },
+      { ...tried, way: '2', saidInstead: 'token-expired', wrong: ['refused as something else'] },
+      { ...tried, way: '3', saidInstead: undefined, wrong: ['a secret in a log'] },
+    ]
+    const report = reportOf([
+      ...trials,
+      { ...tried, way: 'told', expected: 'accepted', saidInstead: undefined, wrong: [] },
+    ])
     expect(report).toMatchObject({ rows: 1, inputs: 5, refused: 1, benign: 1 })
     expect(report.accepted).toEqual(['C25 nonce-of-another-login (1)'])
     expect(report.wrongCode).toEqual(['C25 nonce-of-another-login (2): nonce-mismatch → token-expired'])

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import type { Errand } from '../tampering/lie.ts'
+import type { WantedFault } from '../world/controls.ts'
+import { type Browser, openBrowser } from './browser.ts'
+import { type Answer, type Asking, send, sendBytes } from './http.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A login on its way: the browser is to go to eSignet. */
+export interface Begun {
+  readonly browser: Browser
+  readonly authorizeUrl: string
+}
+
+/** A login that came as far as the way back from eSignet. */
+export interface CameBack {
+  readonly browser: Browser
+  /** Where eSignet sends the browser: the callback door with code, state and iss. */
+  readonly redirectTo: string
+  readonly state: string
+  readonly code: string
+}
+
+/** Where an attack takes place: a practice world, seen by somebody with a terminal and a browser, and the switches of its start page. */
+export interface Scene {
+  /** Origin of our doors. */
+  readonly api: string
+  /** Everything before was preparation: what is counted begins here. */
+  readonly mark: () => Promise<void>
+  /** One request to our doors, as written. */
+  readonly send: (asking: Asking) => Promise<Answer>
+  /** Bytes on a connection to our doors. @returns the first answer, if any came */
+  readonly sendBytes: (bytes: string | Buffer) => Promise<Answer | undefined>
+  /** A browser of its own, or one with the cookies of another. */
+  readonly browser: (cookies?: ReadonlyMap<string, string>) => Browser
+  /** Visits the login door. Throws when it refuses. */
+  readonly begin: (errand?: Errand, browser?: Browser) => Promise<Begun>
+  /** Logs in at eSignet with a one-time code and consents. */
+  readonly atEsignet: (begun: Begun) => Promise<CameBack>
+  /** All of a login up to the way back. */
+  readonly comeBack: (errand?: Errand, browser?: Browser) => Promise<CameBack>
+  /** An honest login from the first to the last door. Throws when it is refused. */
+  readonly logIn: (errand?: Errand, browser?: Browser) => Promise<Browser>
+  readonly fail: (faults: readonly WantedFault[]) => Promise<void>
+  /** Seconds by which our clock, or that of eSignet, is ahead from now on. */
+  readonly setClock: (ahead: { readonly functions?: number; readonly esignet?: number }) => Promise<void>
+  /** Changes the row of a login as somebody with access to the table would. */
+  readonly alterLogin: (
+    state: string,
+    change: { readonly set?: Readonly<Record<string, string | number>>; readonly remove?: readonly string[] },
+  ) => Promise<void>
+  readonly endFunctions: (when: 'when-idle' | 'at-once') => Promise<void>
+  readonly setEsignetListening: (listening: boolean) => Promise<void>
+  /** Lets eSignet tell a lie from now on; null ends it. */
+  readonly tell: (name: string | null, way?: string) => Promise<void>
+  /** Calls of eSignet by door, and invocations by function, since the mark. */
+  readonly counted: () => Promise<{
+    readonly esignet: Readonly<Record<string, number>>
+    readonly invocations: Readonly<Record<string, number>>
+    readonly faultsMet: number
+  }>
+  /** Something that must never be found in a log, an address or a page. */
+  readonly secret: (...words: readonly string[]) => void
+  /** Says what is amiss beyond codes and counts. */
+  readonly wrong: (what: string) => void
+}
+
+/** `state` as the table of logins has it. */
+const hashOf = (state: string): string => createHash('sha256').update(state, 'utf8').digest('base64url')
+
+/** Where logs, canaries and counts are kept is no matter of an attack. */
+export const openScene = (world: Surroundings): Scene => {
+  const begin: Scene['begin'] = async (errand = 'omera-bank/open-account', browser = openBrowser()) => {
+    const [service, act = ''] = errand.split('/')
+    const answer = await browser.visit(`${world.api}/${service}/login?${new URLSearchParams({ act, return_to: '/' })}`)
+    const authorizeUrl = answer.headers['location']?.[0] ?? ''
+    if (!authorizeUrl.startsWith(world.esignet)) throw new Error(`an honest login was refused with ${answer.status}`)
+    return { browser, authorizeUrl }
+  }
+  const atEsignet: Scene['atEsignet'] = async ({ browser, authorizeUrl }) => {
+    const redirectTo = await world.logInAtEsignet(authorizeUrl)
+    const query = new URL(redirectTo).searchParams
+    const [state, code] = [query.get('state') ?? '', query.get('code') ?? '']
+    world.secret(state, code)
+    return { browser, redirectTo, state, code }
+  }
+  const comeBack: Scene['comeBack'] = async (errand, browser) => atEsignet(await begin(errand, browser))
+  return {
+    api: world.api,
+    mark: world.mark,
+    send: (asking) => send(world.api, asking),
+    sendBytes: (bytes) => sendBytes(world.api, bytes),
+    browser: openBrowser,
+    begin,
+    atEsignet,
+    comeBack,
+    logIn: async (errand, browser) => {
+      const back = await comeBack(errand, browser)
+      const { status, headers } = await back.browser.visit(back.redirectTo)
+      const session = (headers['set-cookie'] ?? []).some((line) => /-session=[^;]/.test(line))
+      if (status !== 303 || !session) throw new Error(`an honest login ended with ${status}`)
+      return back.browser
+    },
+    fail: (faults) => world.control('faults', { faults }),
+    setClock: (ahead) => world.control('clock', ahead),
+    alterLogin: (state, change) =>
+      world.control('rows', { table: 'login-transactions', key: { stateHash: hashOf(state) }, ...change }),
+    endFunctions: (end) => world.control('functions', { end }),
+    setEsignetListening: (listening) => world.control('esignet', { listening }),
+    tell: world.tell,
+    counted: world.counted,
+    secret: world.secret,
+    wrong: world.wrong,
+  }
+}

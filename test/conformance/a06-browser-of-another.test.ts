@@ -1,0 +1,6 @@
+import { attack } from './attacking.ts'
+
+attack('A06', 'browser-of-another', {
+  as: 'browser-mismatch',
+  ways: ['a browser with a login of its own'],
+})
