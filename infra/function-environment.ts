@@ -21,7 +21,9 @@ export const groundEnvironment = (rights: Rights, ground: Ground, stack: Stack):
     [variables.clientKeys]: stack.toJsonString(mapRecord(ground.clientKeys, ({ key }) => key.keyArn)),
   }),
   ...(rights.decryptionKeys.length > 0 && {
-    [variables.decryptionKeys]: stack.toJsonString(mapRecord(ground.decryptionKeys, ({ keyArn }) => [keyArn])),
+    [variables.decryptionKeys]: stack.toJsonString(
+      mapRecord(ground.decryptionKeys, (keys) => keys.map(({ keyArn }) => keyArn)),
+    ),
   }),
   ...(rights.dataKey.length > 0 && { [variables.dataKey]: ground.dataKey.keyArn }),
 })

@@ -19,7 +19,7 @@ export interface Ground {
   readonly tables: Readonly<Record<TableName, KeptTable>>
   /** By service id. */
   readonly clientKeys: Readonly<Record<string, ClientKey>>
-  /** By service id; only services whose UserInfo is encrypted for them have one. */
-  readonly decryptionKeys: Readonly<Record<string, IKey>>
+  /** By service id, newest first; only services whose UserInfo is encrypted for them have any. */
+  readonly decryptionKeys: Readonly<Record<string, readonly IKey[]>>
   readonly dataKey: IKey
 }

@@ -68,7 +68,7 @@ function signStatements(keys: readonly ClientKey[]): PolicyStatement[] {
 }
 
 function decryptionKeyStatements({ decryptionKeys }: Rights, ground: Ground): PolicyStatement[] {
-  const resources = Object.values(ground.decryptionKeys).map(({ keyArn }) => keyArn)
+  const resources = Object.values(ground.decryptionKeys).flatMap((keys) => keys.map(({ keyArn }) => keyArn))
   if (resources.length === 0) return []
   return [
     ...(decryptionKeys.includes('kms:Decrypt')

@@ -16,6 +16,16 @@ export const doorLogGroup = (stage: string, door: FunctionName): string => `/aws
 /** Under /aws/vendedlogs/, or each API adds a statement to the account's log resource policy, which has a size limit. */
 export const accessLogGroup = (stage: string): string => `/aws/vendedlogs/${resourceName(stage, 'api-access')}`
 
+export const clientKeyAlias = (stage: string, service: string): string =>
+  `alias/${project}/${stage}/${service}/client-assertion`
+
+/** The first key of a service has no name of its own, so that a second one takes nothing away from it. */
+export const firstKey = 'first'
+
+/** Only there when the service has UserInfo encrypted. */
+export const decryptionKeyAlias = (stage: string, service: string, name = firstKey): string =>
+  `alias/${project}/${stage}/${service}/userinfo-decryption${name === firstKey ? '' : `-${name}`}`
+
 /** `token-exchange` → `TokenExchange`, for construct ids and output names. */
 export const pascalCase = (id: string): string =>
   id.replaceAll(/(?:^|-)([a-z0-9])/g, (_, first: string) => first.toUpperCase())

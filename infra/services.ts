@@ -8,6 +8,8 @@ export interface Service {
   readonly provider: string
   /** Whether its provider encrypts UserInfo for it. */
   readonly encryptedUserInfo?: boolean
+  /** Names of the keys to which it may be encrypted, newest first. Absent: one, without a name. */
+  readonly decryptionKeys?: readonly string[]
 }
 
 /**
@@ -25,6 +27,7 @@ export function readServices(directory = 'services'): readonly Service[] {
       id,
       provider,
       ...(client?.encryptedUserInfo === true && { encryptedUserInfo: true }),
+      ...(client?.decryptionKeys !== undefined && { decryptionKeys: namesOf(id, client.decryptionKeys) }),
     }))
     .sort((one, other) => (one.id < other.id ? -1 : 1))
   if (services.length === 0) throw new Sentence(`No service file (JSON with "id" and "provider") in ${directory}/.`)
@@ -34,8 +37,25 @@ export function readServices(directory = 'services'): readonly Service[] {
 interface ServiceFile {
   readonly id: string
   readonly provider: string
-  readonly client?: { readonly encryptedUserInfo?: unknown }
+  readonly client?: { readonly encryptedUserInfo?: unknown; readonly decryptionKeys?: unknown }
 }
+
+/** The schema of service files asks the same of them; here a wrong one would make or forget a key. */
+const namesOf = (service: string, names: unknown): readonly string[] => {
+  const known = Array.isArray(names) ? names.filter((name) => typeof name === 'string' && keyName.test(name)) : []
+  if (
+    !Array.isArray(names) ||
+    known.length !== names.length ||
+    new Set(known).size !== known.length ||
+    known.length < 1
+  )
+    throw new Sentence(
+      `client.decryptionKeys of ${service} must be a list of different names such as ["2027", "first"].`,
+    )
+  return known
+}
+
+const keyName = /^[a-z0-9]{1,20}$/
 
 const isService = (value: unknown): value is ServiceFile =>
   typeof value === 'object' &&

@@ -2,13 +2,15 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import { decryptConditions } from '../iam-statements.ts'
 import type { Lifetime } from '../lifetimes.ts'
-import { project } from '../names.ts'
+import { decryptionKeyAlias, firstKey } from '../names.ts'
 import { doorRoleArns } from './door-roles.ts'
 import { keyPolicy } from './key-policy.ts'
 
 export interface DecryptionKeyProps {
   readonly stage: string
   readonly service: string
+  /** Told apart by it from other keys of the same service. */
+  readonly name: string
   readonly lifetime: Lifetime
 }
 
@@ -19,11 +21,11 @@ export interface DecryptionKeyProps {
 export class DecryptionKey extends Construct {
   readonly key: Key
 
-  constructor(scope: Construct, id: string, { stage, service, lifetime }: DecryptionKeyProps) {
+  constructor(scope: Construct, id: string, { stage, service, name, lifetime }: DecryptionKeyProps) {
     super(scope, id)
     this.key = new Key(this, 'Key', {
-      alias: `${project}/${stage}/${service}/userinfo-decryption`,
-      description: `Opens the UserInfo encrypted for ${service} (${stage})`,
+      alias: decryptionKeyAlias(stage, service, name),
+      description: `Opens the UserInfo encrypted for ${service} (${[stage, ...(name === firstKey ? [] : [name])].join(', ')})`,
       keySpec: KeySpec.RSA_2048,
       keyUsage: KeyUsage.ENCRYPT_DECRYPT,
       removalPolicy: lifetime.removal,

@@ -8,7 +8,7 @@ import { DecryptionKey } from '../constructs/decryption-key.ts'
 import { makeTable } from '../constructs/table.ts'
 import type { ClientKey, Ground } from '../ground.ts'
 import { lifetimes } from '../lifetimes.ts'
-import { pascalCase, resourceName } from '../names.ts'
+import { firstKey, pascalCase, resourceName } from '../names.ts'
 import { mapRecord } from '../records.ts'
 import type { Service } from '../services.ts'
 import { signingAlgorithms } from '../signing-algorithms.ts'
@@ -46,9 +46,12 @@ export class KeepStack extends Stack {
       decryptionKeys: Object.fromEntries(
         services
           .filter(({ encryptedUserInfo }) => encryptedUserInfo === true)
-          .map(({ id: service }): [string, IKey] => [
+          .map(({ id: service, decryptionKeys = [firstKey] }): [string, readonly IKey[]] => [
             service,
-            new DecryptionKey(this, `${pascalCase(service)}Decryption`, { stage: stage.name, service, lifetime }).key,
+            decryptionKeys.map((name) => {
+              const id = `${pascalCase(service)}Decryption${name === firstKey ? '' : pascalCase(name)}`
+              return new DecryptionKey(this, id, { stage: stage.name, service, name, lifetime }).key
+            }),
           ]),
       ),
       dataKey: new DataKey(this, 'Data', { stage: stage.name, lifetime }).key,

@@ -72,7 +72,7 @@ function describe(stack: Stack, api: PublicApi, ground: Ground): void {
     const id = pascalCase(service)
     output(`${id}RedirectUri`, `${api.publicUrl}/${service}/callback`, `Register at eSignet for ${service}`)
     output(`${id}ClientKeyArn`, key.keyArn, `Public half to register at eSignet for ${service}`)
-    const decryption = ground.decryptionKeys[service]
+    const [decryption] = ground.decryptionKeys[service] ?? []
     if (decryption !== undefined)
       output(`${id}DecryptionKeyArn`, decryption.keyArn, `Public half to register as encPublicKey for ${service}`)
   }

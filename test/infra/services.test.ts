@@ -25,3 +25,13 @@ test('service files are read by id and provider, sorted; other JSON is passed ov
 test('a folder without a service is a mistake, not an empty platform', () => {
   expect(() => readServices(folder({ 'vocabulary.json': {} }))).toThrow(/No service file/)
 })
+
+test('names of decryption keys are kept in their order, and refused when they are none', () => {
+  const client = (decryptionKeys: unknown) =>
+    folder({ 'visa.json': { id: 'visa', provider: 'p', client: { encryptedUserInfo: true, decryptionKeys } } })
+  expect(readServices(client(['2027', 'first']))).toEqual([
+    { id: 'visa', provider: 'p', encryptedUserInfo: true, decryptionKeys: ['2027', 'first'] },
+  ])
+  for (const wrong of [[], ['a', 'a'], ['A'], [1], 'first', { 0: 'first' }])
+    expect(() => readServices(client(wrong))).toThrow(/decryptionKeys of visa/)
+})

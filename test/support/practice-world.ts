@@ -71,7 +71,7 @@ export type Browser = ReturnType<typeof openBrowser>
 
 /** Begins a login in a browser and does at eSignet what a person does; stops before going back to the callback. */
 export const upToCallback = async (
-  { world }: PracticeWorld,
+  { world }: Pick<PracticeWorld, 'world'>,
   wish: {
     readonly service?: string
     readonly act?: string

@@ -1,9 +1,10 @@
 import { KMSClient } from '@aws-sdk/client-kms'
 import { Sentence } from '../../build/sentence.mjs'
+import { clientKeyAlias, decryptionKeyAlias, firstKey } from '../../names.ts'
 import { readServices, type Service } from '../../services.ts'
 import { BadArguments, type Command } from '../command.ts'
 import { isForEncryption, type Jwk } from '../keys/jwk.ts'
-import { clientKeyAlias, decryptionKeyAlias, kmsPublicKey } from '../keys/kms-key.ts'
+import { kmsPublicKey } from '../keys/kms-key.ts'
 import { readPublicKeys } from '../keys/read-keys.ts'
 import { encryptionKeyForm, signingKeyForm } from '../keys/registered-form.ts'
 import { type Options, readOptions } from '../options.ts'
@@ -16,7 +17,8 @@ export const keysExport: Command = {
 verify-once keys export --jwks <url or file> --release <release>
 
 Prints a JWK set of the public halves of the client assertion keys, each with kid, use, and the algorithm that the release
-of the service's provider is spoken to with; and of the keys for encrypted UserInfo, where a service wants that. Nothing private is read: KMS hands out public keys only.
+of the service's provider is spoken to with; and of the keys for encrypted UserInfo, where a service wants that (of
+several, the newest comes first: that one is to be registered). Nothing private is read: KMS hands out public keys only.
 
   --stage <stage>         the keys of this stage, from KMS by their alias (verify-once/<stage>/<service>/client-assertion);
                           needs AWS credentials with kms:GetPublicKey, and AWS_REGION
@@ -57,15 +59,18 @@ const fromKms = async (options: Options, tell: (text: string) => void): Promise<
   const kms = new KMSClient({ maxAttempts: 2, ...(endpoint === undefined ? {} : { endpoint }) })
   try {
     const keys: Jwk[] = []
-    for (const { id, provider, encryptedUserInfo } of services) {
+    for (const { id, provider, encryptedUserInfo, decryptionKeys = [firstKey] } of services) {
       const { profile } = releaseOfStage(stage, provider, options.optional('release'))
       const key = await kmsPublicKey(kms, clientKeyAlias(stage, id))
       tell(`${id}: ${String(key['kid'])}`)
       keys.push(signingKeyForm(key, profile.clientAssertion.algorithm))
       if (encryptedUserInfo !== true) continue
-      const opening = await kmsPublicKey(kms, decryptionKeyAlias(stage, id))
-      tell(`${id}, for encrypted UserInfo: ${String(opening['kid'])}`)
-      keys.push(encryptionKeyForm(opening))
+      for (const [age, name] of decryptionKeys.entries()) {
+        const opening = await kmsPublicKey(kms, decryptionKeyAlias(stage, id, name))
+        const which = decryptionKeys.length === 1 ? '' : age === 0 ? ` (${name}, the newest)` : ` (${name})`
+        tell(`${id}, for encrypted UserInfo${which}: ${String(opening['kid'])}`)
+        keys.push(encryptionKeyForm(opening))
+      }
     }
     return keys
   } finally {

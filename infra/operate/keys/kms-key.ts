@@ -1,15 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { GetPublicKeyCommand, type KMSClient } from '@aws-sdk/client-kms'
 import { Sentence } from '../../build/sentence.mjs'
-import { project } from '../../names.ts'
 import type { Jwk } from './jwk.ts'
-
-export const clientKeyAlias = (stage: string, service: string): string =>
-  `alias/${project}/${stage}/${service}/client-assertion`
-
-/** Only there when the service has UserInfo encrypted. */
-export const decryptionKeyAlias = (stage: string, service: string): string =>
-  `alias/${project}/${stage}/${service}/userinfo-decryption`
 
 /** The public half of a key in KMS; `kid` is the KMS key id, which client assertions carry. @throws Sentence */
 export const kmsPublicKey = async (kms: KMSClient, alias: string): Promise<Jwk> => {

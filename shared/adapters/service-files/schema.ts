@@ -13,6 +13,8 @@ const wish = z.enum(['essential', 'voluntary'])
 const portalPath = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/
 /** A two-letter code makes eSignet answer verified claims with empty texts. */
 const language = z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 code of three letters, such as eng')
+/** Names of keys end up in aliases and in the ids of constructs. */
+const keyName = z.string().regex(/^[a-z0-9]{1,20}$/, 'up to 20 lower-case letters and digits, such as 2027')
 const claims = z.record(claimName, wish)
 const authenticationContext = z.string().regex(/^[\x21-\x24\x26-\x7e]+$/, 'an acr value without spaces')
 /** eSignet refuses constraint values of fewer than three characters. */
@@ -52,12 +54,23 @@ export const serviceSchema: z.ZodType<Service> = z.strictObject({
   id,
   name: z.record(z.string(), text),
   provider: id,
-  client: z.strictObject({
-    id: text,
-    relyingPartyId: text,
-    encryptedUserInfo: z.boolean().exactOptional(),
-    senderConstrained: z.boolean().exactOptional(),
-  }),
+  client: z
+    .strictObject({
+      id: text,
+      relyingPartyId: text,
+      encryptedUserInfo: z.boolean().exactOptional(),
+      decryptionKeys: z
+        .array(keyName)
+        .min(1)
+        .max(2)
+        .refine((names) => new Set(names).size === names.length, 'different names')
+        .exactOptional(),
+      senderConstrained: z.boolean().exactOptional(),
+    })
+    .refine(({ encryptedUserInfo, decryptionKeys }) => decryptionKeys === undefined || encryptedUserInfo === true, {
+      path: ['decryptionKeys'],
+      message: 'only with encryptedUserInfo: true',
+    }),
   returnTo: z
     .array(
       z.union([z.string().regex(portalPath, 'a path of the portal such as /app/'), z.url({ protocol: /^https$/ })]),

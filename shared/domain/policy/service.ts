@@ -12,6 +12,8 @@ export interface Service {
     readonly relyingPartyId: string
     /** The provider encrypts UserInfo for this client; plain signed claims are then refused. */
     readonly encryptedUserInfo?: boolean
+    /** Names of the keys that open it, newest first; two while one replaces the other. Absent: one, named `first`. */
+    readonly decryptionKeys?: readonly string[]
     /** Access tokens are bound to a key of ours (RFC 9449), where the provider's release can. */
     readonly senderConstrained?: boolean
   }

@@ -6,7 +6,7 @@ import {
   KMSClient,
 } from '@aws-sdk/client-kms'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clientKeyAlias } from '../../../infra/operate/keys/kms-key.ts'
+import { clientKeyAlias } from '../../../infra/names.ts'
 import { type RunningAws, startAws } from '../../../sandbox/aws/start.ts'
 import { canRunAws } from '../../support/aws-world.ts'
 import { stage as synthesised } from '../synthesised.ts'
