@@ -65,7 +65,7 @@ describe('a published key set', () => {
     expect(judgeKeys({ keys: [good, rsa(1024)] })).toEqual({ keys: [good], weak: new Set() })
   })
 
-  it.each(['d', 'p', 'q', 'dp', 'dq', 'qi'])('that publishes the private part %s is not used', (member) => {
+  it.each(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth'])('that publishes the private part %s is not used', (member) => {
     expect(() => judgeKeys({ keys: [good, { ...good, [member]: 'secret' }] })).toThrow(
       expect.objectContaining({ code: 'keys-untrustworthy', message: 'a private key is published' }),
     )

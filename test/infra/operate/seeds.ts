@@ -186,7 +186,17 @@ export const seeds: Readonly<Record<string, readonly Seeded[]>> = {
       ['wrong provider-keys-too-many'],
     ],
     ['a private one', { keys: (keys) => [...keys, { ...privateRsaKey(), kid: 'x' }] }, ['wrong provider-key-private']],
+    [
+      'a secret',
+      { keys: (keys) => [...keys, { kty: 'oct', k: 'c2VjcmV0', kid: 'hmac' }] },
+      ['wrong provider-key-symmetric'],
+    ],
     ['a short one', { keys: (keys) => [...keys, rsaKey('short', 1024)] }, ['wrong provider-key-weak']],
+    [
+      'an even modulus',
+      { keys: (keys) => [...keys, { ...keys[0], kid: 'even', n: Buffer.alloc(256, 0xfe).toString('base64url') }] },
+      ['wrong provider-key-factored'],
+    ],
     [
       'an odd exponent',
       { keys: (keys) => keys.map((key) => ({ ...key, e: 'Aw' })) },

@@ -1,6 +1,7 @@
+import { flawOf, type KeyFlaw, mostPublishedKeys } from '../../../../shared/domain/provider/published-key.ts'
 import { type Finding, wrong } from '../../finding.ts'
 import { textIn } from '../../json.ts'
-import { isPrivate, type Jwk, nameOf, rsaBits } from '../../keys/jwk.ts'
+import { type Jwk, nameOf, rsaBits } from '../../keys/jwk.ts'
 import type { Check } from '../check.ts'
 
 /** The keys with which everything is verified. */
@@ -23,52 +24,54 @@ export const providerKeys: Check = {
   },
 }
 
-/** Each costs time to try, so the doors believe no set that is larger. */
-const mostKeys = 50
-
 const crowd = (keys: readonly Jwk[]): Finding[] =>
-  keys.length <= mostKeys
+  keys.length <= mostPublishedKeys
     ? []
     : [
         wrong('provider-keys-too-many', {
-          expected: `at most ${mostKeys} keys`,
+          expected: `at most ${mostPublishedKeys} keys`,
           found: `${keys.length}`,
           remedy: 'ask the operator to take old ones away; no key of the set is believed',
         }),
       ]
 
+/** The doors judge by the same rule; what they do with such a key is in the remedy. */
 const judge = (key: Jwk): Finding[] => {
-  if (isPrivate(key)) {
-    return [
-      wrong('provider-key-private', {
-        expected: 'public keys',
-        found: `${nameOf(key)} has private members`,
-        remedy: 'tell the operator at once: whoever read it can sign as this provider; no key of the set is believed',
-      }),
-    ]
-  }
-  const bits = rsaBits(key)
-  if (bits === undefined) return []
-  return [
-    ...(bits >= 2048
-      ? []
-      : [
-          wrong('provider-key-weak', {
-            expected: 'RSA with at least 2048 bits (FAPI 2.0 §5.4.1)',
-            found: `${nameOf(key)}: ${bits} bits`,
-            remedy: 'ask the operator to replace it; tokens signed with it are refused',
-          }),
-        ]),
-    ...(textIn(key, 'e') === 'AQAB'
-      ? []
-      : [
-          wrong('provider-key-exponent', {
-            expected: 'the public exponent 65537',
-            found: nameOf(key),
-            remedy: 'ask the operator to replace it; tokens signed with it are refused',
-          }),
-        ]),
-  ]
+  if (textIn(key, 'kty') === 'oct') return [symmetric(key)]
+  const flaw = flawOf(key)
+  return flaw === undefined ? [] : [said[flaw](key)]
+}
+
+const symmetric = (key: Jwk): Finding =>
+  wrong('provider-key-symmetric', {
+    expected: 'public keys',
+    found: `${nameOf(key)} is a secret`,
+    remedy: 'tell the operator: whoever read it can do what it is for; here it verifies nothing',
+  })
+
+const replaced = 'ask the operator to replace it; tokens signed with it are refused'
+
+const said: Readonly<Record<KeyFlaw, (key: Jwk) => Finding>> = {
+  private: (key) =>
+    wrong('provider-key-private', {
+      expected: 'public keys',
+      found: `${nameOf(key)} has private members`,
+      remedy: 'tell the operator at once: whoever read it can sign as this provider; no key of the set is believed',
+    }),
+  modulus: (key) =>
+    wrong('provider-key-weak', {
+      expected: 'RSA with at least 2048 bits and at most 8192 (FAPI 2.0 §5.4.1), in base64url without padding',
+      found: `${nameOf(key)}: ${rsaBits(key) ?? 'no'} bits`,
+      remedy: replaced,
+    }),
+  exponent: (key) =>
+    wrong('provider-key-exponent', { expected: 'the public exponent 65537', found: nameOf(key), remedy: replaced }),
+  factored: (key) =>
+    wrong('provider-key-factored', {
+      expected: 'a modulus that nobody can factor',
+      found: `${nameOf(key)}: even, or of the library of CVE-2017-15361`,
+      remedy: 'tell the operator at once: others may hold its private half; tokens signed with it are refused',
+    }),
 }
 
 const twins = (keys: readonly Jwk[]): Finding[] => {
