@@ -52,10 +52,13 @@ export interface Scene {
   readonly setEsignetListening: (listening: boolean) => Promise<void>
   /** Lets eSignet tell a lie from now on; null ends it. */
   readonly tell: (name: string | null, way?: string) => Promise<void>
-  /** Calls of eSignet by door, and invocations by function, since the mark. */
+  /** Calls of eSignet by door, of KMS by operation, and what each function did, since the mark. */
   readonly counted: () => Promise<{
     readonly esignet: Readonly<Record<string, number>>
     readonly invocations: Readonly<Record<string, number>>
+    /** How many instances of each function began. */
+    readonly coldStarts: Readonly<Record<string, number>>
+    readonly kms: Readonly<Record<string, number>>
     readonly faultsMet: number
   }>
   /** Something that must never be found in a log, an address or a page. */

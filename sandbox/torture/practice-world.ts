@@ -40,7 +40,19 @@ export type ActiveLie = z.infer<typeof lie>
 
 const lies = z.object({ telling: z.object({ name: z.string(), times: z.number() }).nullable(), lies: z.array(lie) })
 
-const counters = z.object({ functions: z.record(z.string(), z.object({ invocations: z.number() })) })
+const counters = z.object({
+  functions: z.record(z.string(), z.object({ invocations: z.number(), coldStarts: z.number() })),
+  kms: z.object({ by: counts }),
+})
+
+/** What the functions did since the counters were reset. */
+export interface Work {
+  readonly invocations: Readonly<Record<string, number>>
+  /** How many instances of each function began. */
+  readonly coldStarts: Readonly<Record<string, number>>
+  /** Calls of KMS by operation. */
+  readonly kms: Readonly<Record<string, number>>
+}
 
 const place = z.object({ urls: z.object({ api: z.string(), esignet: z.string(), home: z.string() }) })
 
@@ -62,8 +74,7 @@ export interface PracticeWorld {
   /** Forgets the secrets that went over the line so far. */
   resetWitness(): Promise<void>
   canaries(words: readonly string[]): Promise<number>
-  /** Invocations of each function since the counters were reset. */
-  invocations(): Promise<Readonly<Record<string, number>>>
+  work(): Promise<Work>
   /** A practice door for what breaks: `faults`, `clock`, `rows`, `functions`, `esignet`. */
   control(door: string, body: unknown): Promise<void>
   /** Ends whatever was switched on; functions forget on demand. */
@@ -100,9 +111,14 @@ export const meetPracticeWorld = async (home: string): Promise<PracticeWorld> =>
       const { telling } = await told()
       return telling?.name === name ? telling.times : 0
     },
-    invocations: async () => {
-      const { functions } = counters.parse(await ask('/counters'))
-      return Object.fromEntries(Object.entries(functions).map(([name, { invocations }]) => [name, invocations]))
+    work: async () => {
+      const { functions, kms } = counters.parse(await ask('/counters'))
+      const each = Object.entries(functions)
+      return {
+        invocations: Object.fromEntries(each.map(([name, { invocations }]) => [name, invocations])),
+        coldStarts: Object.fromEntries(each.map(([name, { coldStarts }]) => [name, coldStarts])),
+        kms: kms.by,
+      }
     },
     control: async (door, body) => void (await ask(`/practice/${door}`, body)),
     faultsMet: async () => z.object({ met: z.number() }).parse(await ask('/practice/faults')).met,

@@ -43,7 +43,7 @@ export const strike = async (world: PracticeWorld, attack: Attack, way: string):
       tell: (name, variant = 'told') => (name === null ? world.stopLying() : world.tell(name, variant)),
       counted: async () => ({
         esignet: (await world.observe()).esignet,
-        invocations: await world.invocations(),
+        ...(await world.work()),
         faultsMet: await world.faultsMet(),
       }),
       secret: (...words) => void secrets.push(...words.filter((word) => word.length >= 6)),
