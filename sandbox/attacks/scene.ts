@@ -48,6 +48,8 @@ export interface Scene {
     state: string,
     change: { readonly set?: Readonly<Record<string, string | number>>; readonly remove?: readonly string[] },
   ) => Promise<void>
+  /** Deletes the row of a login. */
+  readonly loseLogin: (state: string) => Promise<void>
   readonly endFunctions: (when: 'when-idle' | 'at-once') => Promise<void>
   readonly setEsignetListening: (listening: boolean) => Promise<void>
   /** Lets eSignet tell a lie from now on; null ends it. */
@@ -61,6 +63,8 @@ export interface Scene {
     readonly kms: Readonly<Record<string, number>>
     readonly faultsMet: number
   }>
+  /** In how many log lines and audit events a text stands, ever. */
+  readonly logged: (text: string) => Promise<number>
   /** Something that must never be found in a log, an address or a page. */
   readonly secret: (...words: readonly string[]) => void
   /** Says what is amiss beyond codes and counts. */
@@ -107,10 +111,13 @@ export const openScene = (world: Surroundings): Scene => {
     setClock: (ahead) => world.control('clock', ahead),
     alterLogin: (state, change) =>
       world.control('rows', { table: 'login-transactions', key: { stateHash: hashOf(state) }, ...change }),
+    loseLogin: (state) =>
+      world.control('rows', { table: 'login-transactions', key: { stateHash: hashOf(state) }, gone: true }),
     endFunctions: (end) => world.control('functions', { end }),
     setEsignetListening: (listening) => world.control('esignet', { listening }),
     tell: world.tell,
     counted: world.counted,
+    logged: world.logged,
     secret: world.secret,
     wrong: world.wrong,
   }

@@ -1,7 +1,7 @@
 import type { Scene } from './scene.ts'
 
 /** What a scene needs of the practice world it plays in. */
-export interface Surroundings extends Pick<Scene, 'api' | 'mark' | 'tell' | 'counted' | 'secret' | 'wrong'> {
+export interface Surroundings extends Pick<Scene, 'api' | 'mark' | 'tell' | 'counted' | 'logged' | 'secret' | 'wrong'> {
   readonly esignet: string
   /** @returns where eSignet then sends the browser */
   readonly logInAtEsignet: (authorizeUrl: string) => Promise<string>

@@ -7,6 +7,8 @@ export interface Fault {
   readonly operation?: string
   /** The role whose calls fail; absent means everyone's. */
   readonly principal?: string
+  /** Part of the name of the table, or of the id of the key, that the call is about; absent means every one. */
+  readonly resource?: string
   /** How many calls it meets, 1 to 10 000. */
   readonly times: number
   /** The error on the wire, before the store is touched. */

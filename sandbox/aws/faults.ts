@@ -1,4 +1,5 @@
 import { type CallOfRole, type Fault, requireSensible } from './fault.ts'
+import { isJsonObject, type JsonObject, textIn } from './wire/json.ts'
 import { WireError } from './wire/wire-error.ts'
 
 export type { Fault } from './fault.ts'
@@ -47,8 +48,18 @@ const meets = (fault: Fault, call: CallOfRole): boolean =>
   fault.service === call.service &&
   (fault.operation === undefined || fault.operation === call.operation) &&
   (fault.principal === undefined || fault.principal === call.principal) &&
+  (fault.resource === undefined || resourcesOf(call.input).some((name) => name.includes(fault.resource ?? ''))) &&
   // A consistent read cannot be stale.
   !(fault.stale && call.input['ConsistentRead'] === true)
+
+/** Tables and keys that a call names: its own, and those of the items of a transaction. */
+const resourcesOf = (input: JsonObject): readonly string[] => {
+  const items = Array.isArray(input['TransactItems']) ? input['TransactItems'] : []
+  const parts = items.flatMap((item: unknown) => (isJsonObject(item) ? Object.values(item).filter(isJsonObject) : []))
+  return [input, ...parts].flatMap((part) =>
+    ['TableName', 'KeyId'].map((member) => textIn(part[member])).filter((name) => name !== undefined),
+  )
+}
 
 /** Status and namespace where they differ from "400, of the service"; from the service models. */
 const shapes: Readonly<Record<string, { status?: number; namespace?: string }>> = {

@@ -6,7 +6,7 @@ import type { NamedFault } from './fault.ts'
 export interface Failing {
   readonly faults: readonly NamedFault[]
   readonly controls: Controls
-  readonly begin: (fault: NamedFault, way: string) => void
+  readonly begin: (fault: NamedFault, way: string) => Promise<void>
   readonly stop: () => void
   /** What fails, and how many calls met it. */
   readonly begun: () => Telling | undefined
@@ -17,8 +17,8 @@ export const failingOf = (faults: readonly NamedFault[], controls: Controls): Fa
   return {
     faults,
     controls,
-    begin: ({ name, ways }, variant) => {
-      controls.fail(ways[variant] ?? [])
+    begin: async ({ name, ways }, variant) => {
+      await controls.fail(ways[variant] ?? [])
       begun = { name, variant }
     },
     stop: () => {

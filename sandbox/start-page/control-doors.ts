@@ -7,6 +7,8 @@ const fault = z.strictObject({
   service: z.enum(['dynamodb', 'kms']),
   operation: z.string().exactOptional(),
   door: z.string().exactOptional(),
+  table: z.string().exactOptional(),
+  key: z.string().exactOptional(),
   times: z.int().min(1).max(10_000),
   error: z.string().exactOptional(),
   reasons: z.array(z.string()).exactOptional(),
@@ -26,6 +28,7 @@ const requests = {
     key: z.record(z.string(), z.string()),
     set: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
     remove: z.array(z.string()).default([]),
+    gone: z.boolean().default(false),
   }),
   '/practice/functions': z.strictObject({ end: z.enum(['when-idle', 'at-once']) }),
   '/practice/esignet': z.strictObject({ listening: z.boolean() }),
@@ -37,7 +40,7 @@ export const controlGet = (path: string, { controls }: Failing): Reply | undefin
 
 /**
  * `POST /practice/faults {"faults": […]}` (an empty list ends them); `/practice/clock {"functions"?, "esignet"?}` in seconds
- * ahead; `/practice/rows {"table", "key", "set"?, "remove"?}`; `/practice/functions {"end"}`; `/practice/esignet {"listening"}`.
+ * ahead; `/practice/rows {"table", "key", "set"?, "remove"?, "gone"?}`; `/practice/functions {"end"}`; `/practice/esignet {"listening"}`.
  */
 export const controlPost = async (path: string, body: unknown, { controls }: Failing): Promise<Reply | undefined> => {
   if (path === '/practice/faults') return withRead(requests[path], body, ({ faults }) => done(controls.fail(faults)))

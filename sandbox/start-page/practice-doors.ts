@@ -54,7 +54,7 @@ const tell = async (body: unknown, practice: Practice): Promise<Reply> => {
   await liar.stop()
   failing?.stop()
   if (lie !== undefined && way !== undefined) await liar.tell(lie, way)
-  else if (fault !== undefined && way !== undefined) failing?.begin(fault, way)
+  else if (fault !== undefined && way !== undefined) await failing?.begin(fault, way)
   return json(tellingOf(practice))
 }
 

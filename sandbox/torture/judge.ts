@@ -4,6 +4,8 @@ import type { ActiveLie } from './practice-world.ts'
 /** What went otherwise than it must, in words; empty when the login ended as the lie deserves. */
 export const judge = (lie: ActiveLie, seen: Attempt): readonly string[] => [
   ...(seen.told > 0 || !lie.isMet ? [] : ['the lie was never told']),
+  // A lie may have no occasion; a failure that no call can meet must not be met.
+  ...(seen.told > 0 && lie.by === 'aws' && !lie.isMet ? ['a call met the failure that none can meet'] : []),
   ...(lie.refusedAs === 'accepted' ? judgeAccepted(lie, seen) : judgeRefused(lie, seen)),
   ...calledTooMuch(lie, seen).map((call) => `eSignet was asked too often: ${call}`),
   ...(seen.canaries === 0 ? [] : [`${seen.canaries} log lines or audit events hold a secret or a personal value`]),

@@ -46,6 +46,7 @@ export const strike = async (world: PracticeWorld, attack: Attack, way: string):
         ...(await world.work()),
         faultsMet: await world.faultsMet(),
       }),
+      logged: (text) => world.canaries([text]),
       secret: (...words) => void secrets.push(...words.filter((word) => word.length >= 6)),
       wrong: (what) => void wrong.push(what),
       logInAtEsignet: async (authorizeUrl) =>

@@ -1,16 +1,21 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Fault, RunningAws } from '../aws/start.ts'
 import type { RunningEsignet } from '../esignet/start.ts'
 import type { RunningFunction } from '../lambda/pool.ts'
 import type { Account } from './account.ts'
 import type { Clocks } from './clocks.ts'
+import { keysOf } from './key-ids.ts'
 import { tablesOf } from './table-names.ts'
 
 /** A failure for the calls of one door, or of all of them. */
-export interface WantedFault extends Omit<Fault, 'principal'> {
+export interface WantedFault extends Omit<Fault, 'principal' | 'resource'> {
   /** Last part of the door's route, such as `callback`; absent means every door's calls. */
   readonly door?: string
+  /** Such as `login-transactions`; absent means every table. */
+  readonly table?: string
+  /** Last part of the key's alias, such as `omera-bank/client-assertion`; absent means every key. */
+  readonly key?: string
 }
 
 /** A row as somebody with access to the table would change it. */
@@ -20,11 +25,13 @@ export interface RowChange {
   readonly key: Readonly<Record<string, string>>
   readonly set: Readonly<Record<string, string | number>>
   readonly remove: readonly string[]
+  /** The whole row is deleted. */
+  readonly gone: boolean
 }
 
 /** What breaks in a practice world when somebody wants it to. Nothing here is part of the product. */
 export interface Controls {
-  readonly fail: (faults: readonly WantedFault[]) => void
+  readonly fail: (faults: readonly WantedFault[]) => Promise<void>
   /** How many calls met a fault since it was asked for. */
   readonly met: () => number
   readonly stopFailing: () => void
@@ -50,16 +57,32 @@ export interface Controlled {
 
 export const controlsOf = ({ aws, account, esignet, functions, clocks, roleOf }: Controlled): Controls => {
   const tables = tablesOf(account)
+  const keys = keysOf(account)
+  const resourceOf = async ({ table, key }: WantedFault): Promise<string | undefined> =>
+    table !== undefined ? (await tables())(table) : key !== undefined ? (await keys())(key) : undefined
+  const placed = async (wanted: WantedFault): Promise<Fault> => {
+    const { door, table: _table, key: _key, ...fault } = wanted
+    const resource = await resourceOf(wanted)
+    return {
+      ...fault,
+      ...(door === undefined ? {} : { principal: roleOf(door) }),
+      ...(resource === undefined ? {} : { resource }),
+    }
+  }
   return {
-    fail: (faults) => {
+    fail: async (faults) => {
       aws.faults.clear()
-      for (const { door, ...fault } of faults)
-        aws.faults.next(door === undefined ? fault : { ...fault, principal: roleOf(door) })
+      for (const fault of await Promise.all(faults.map(placed))) aws.faults.next(fault)
     },
     met: aws.faults.met,
     stopFailing: aws.faults.clear,
     setClock: clocks.set,
-    alterRow: async ({ table, key, set, remove }) => {
+    alterRow: async ({ table, key, set, remove, gone }) => {
+      const TableName = (await tables())(table)
+      if (gone) {
+        await account.dynamodb.send(new DeleteItemCommand({ TableName, Key: marshall(key) }))
+        return
+      }
       const names = [...Object.keys(set), ...remove]
       const changes = [
         ...(Object.keys(set).length === 0 ? [] : [`SET ${Object.keys(set).map(assignment).join(', ')}`]),
@@ -68,7 +91,7 @@ export const controlsOf = ({ aws, account, esignet, functions, clocks, roleOf }:
       const [keyName = ''] = Object.keys(key)
       await account.dynamodb.send(
         new UpdateItemCommand({
-          TableName: (await tables())(table),
+          TableName,
           Key: marshall(key),
           UpdateExpression: changes.join(' '),
           ConditionExpression: 'attribute_exists(#key)',

@@ -1,5 +1,5 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb'
-import { CreateKeyCommand, GenerateRandomCommand, ListKeysCommand } from '@aws-sdk/client-kms'
+import { DynamoDBClient, GetItemCommand, PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb'
+import { CreateKeyCommand, DescribeKeyCommand, GenerateRandomCommand, ListKeysCommand } from '@aws-sdk/client-kms'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type RecordedCall, type RunningAws, startAws } from '../../../sandbox/aws/start.ts'
 import { allow, dynamodbClient, kmsClient, place, region, role } from './world.ts'
@@ -62,6 +62,31 @@ describe('faults', () => {
     await expect(kmsClient(aws).send(new CreateKeyCommand({}))).resolves.toBeDefined()
     await expect(get('a')).resolves.toBeDefined()
     await expect(kms.send(new CreateKeyCommand({}))).rejects.toMatchObject({ name: 'ThrottlingException' })
+  })
+
+  test('they meet only the table or key they name, also inside a transaction', async () => {
+    await aws.createTable({ name: 'other-things', partitionKey: 'id' })
+    const put = (TableName: string) => new PutItemCommand({ TableName, Item: { id: { S: 'b' } } })
+    const write = (TableName: string) =>
+      new TransactWriteItemsCommand({ TransactItems: [{ Put: { TableName, Item: { id: { S: 'c' } } } }] })
+    aws.faults.next({ service: 'dynamodb', resource: 'other', error: 'InternalServerError', times: 2 })
+    const client = dynamodbClient(aws)
+    await expect(client.send(put('items'))).resolves.toBeDefined()
+    await expect(client.send(write('items'))).resolves.toBeDefined()
+    await expect(client.send(put('other-things'))).rejects.toMatchObject({ name: 'InternalServerError' })
+    await expect(client.send(write('other-things'))).rejects.toMatchObject({ name: 'InternalServerError' })
+
+    const kms = kmsClient(aws)
+    const [one, two] = await Promise.all([kms.send(new CreateKeyCommand({})), kms.send(new CreateKeyCommand({}))])
+    const describeKey = (KeyId = '') => kms.send(new DescribeKeyCommand({ KeyId }))
+    aws.faults.next({
+      service: 'kms',
+      resource: one.KeyMetadata?.KeyId ?? '',
+      error: 'DisabledException',
+      times: 1,
+    })
+    await expect(describeKey(two.KeyMetadata?.Arn)).resolves.toBeDefined()
+    await expect(describeKey(one.KeyMetadata?.Arn)).rejects.toMatchObject({ name: 'DisabledException' })
   })
 
   test('the SDK retries a throttled call by itself, since the wire is the real one', async () => {

@@ -82,6 +82,10 @@ describe('a login to which eSignet lied', () => {
     expect(judge({ ...hostile, audited: false }, { ...refused, audit: {} })).toEqual([])
     expect(judge({ ...hostile, audited: false }, refused)).not.toEqual([])
     expect(judge({ ...hostile, isMet: false }, { ...refused, told: 0 })).toEqual([])
+    expect(judge({ ...hostile, isMet: false }, refused)).toEqual([])
+    const unmeetable: ActiveLie = { ...hostile, by: 'aws', isMet: false }
+    expect(judge(unmeetable, { ...refused, told: 0 })).toEqual([])
+    expect(judge(unmeetable, refused)).toEqual(['a call met the failure that none can meet'])
   })
 
   it('is not in order when something harmless is refused, or ends otherwise', () => {
