@@ -1,5 +1,5 @@
 import { createDecipheriv } from 'node:crypto'
-import { type Refusal, refusal } from '../../kernel/codes.ts'
+import { type Refusal, type RefusalCode, refusal } from '../../kernel/codes.ts'
 import { Fault } from '../../kernel/fault.ts'
 import { ok, type Result, refused } from '../../kernel/result.ts'
 import { parseStrictJson } from '../json/strict-json.ts'
@@ -19,8 +19,8 @@ export const openJwe = async (token: string, unwrap: UnwrapKey): Promise<Result<
   const [head = '', wrapped = '', nonce = '', ciphertext = '', tag = '', ...more] = token.split('.')
   if (more.length > 0 || ![head, wrapped, nonce, ciphertext, tag].every((part) => encoded.test(part)))
     return refused(refusal('token-malformed'))
-  const header = readHeader(head)
-  if (!header.ok) return header
+  const unwanted = flawOfHeader(head)
+  if (unwanted !== undefined) return refused(refusal(unwanted))
   // The lengths of a 96-bit nonce and a 128-bit tag (RFC 7518 §5.3); looked at only once the header is the pinned one.
   if (nonce.length !== 16 || tag.length !== 22 || wrapped === '' || ciphertext === '')
     return refused(refusal('token-malformed'))
@@ -32,12 +32,12 @@ export const openJwe = async (token: string, unwrap: UnwrapKey): Promise<Result<
 
 const bytes = (encoded: string): Buffer => Buffer.from(encoded, 'base64url')
 
-const readHeader = (head: string): Result<true, Refusal> => {
+const flawOfHeader = (head: string): RefusalCode | undefined => {
   const header = parseHeader(head)
-  if (header === undefined) return refused(refusal('token-malformed'))
-  if ('zip' in header) return refused(refusal('userinfo-compressed'))
+  if (header === undefined) return 'token-malformed'
+  if ('zip' in header) return 'userinfo-compressed'
   const pinned = header['alg'] === 'RSA-OAEP-256' && header['enc'] === 'A256GCM' && !('crit' in header)
-  return pinned ? ok(true) : refused(refusal('userinfo-encryption-mismatch'))
+  return pinned ? undefined : 'userinfo-encryption-mismatch'
 }
 
 const parseHeader = (head: string): Readonly<Record<string, unknown>> | undefined => {
@@ -60,11 +60,11 @@ interface Sealed {
 }
 
 const decrypt = (key: Uint8Array, { head, nonce, ciphertext, tag }: Sealed): string | undefined => {
-  if (key.length !== 32) return undefined
   try {
+    // Refuses a key of another length than 256 bits.
     const decipher = createDecipheriv('aes-256-gcm', key, bytes(nonce))
     // RFC 7516 §5.1 step 14: the protected header, as it was sent.
-    decipher.setAAD(Buffer.from(head, 'ascii'))
+    decipher.setAAD(Buffer.from(head))
     decipher.setAuthTag(bytes(tag))
     const plain = Buffer.concat([decipher.update(bytes(ciphertext)), decipher.final()])
     return new TextDecoder('utf-8', { fatal: true }).decode(plain)

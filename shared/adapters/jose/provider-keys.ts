@@ -1,4 +1,11 @@
-import { createLocalJWKSet, createRemoteJWKSet, customFetch, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose'
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  customFetch,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+} from 'jose'
 import { Fault } from '../../kernel/fault.ts'
 import type { BoundedFetch } from '../http/bounded-fetch.ts'
 import { judgeKeys } from './trustworthy-keys.ts'
@@ -76,11 +83,9 @@ export const providerKeys = (
   }
 }
 
-const isAmbiguous = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_MULTIPLE_MATCHING_KEYS'
+const isAmbiguous = (error: unknown): boolean => error instanceof errors.JWKSMultipleMatchingKeys
 
-const isMissingKey = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_JWKS_NO_MATCHING_KEY'
+const isMissingKey = (error: unknown): boolean => error instanceof errors.JWKSNoMatchingKey
 
 /** That keys cannot be had is an outage; that they cannot be trusted is not, and old ones do not make up for it. */
 const isOutage = (error: unknown): boolean =>

@@ -33,7 +33,5 @@ const keysOf = (document: unknown): readonly PublishedKey[] => {
 
 /** The same key published twice is one key. */
 const withoutTwins = (keys: readonly PublishedKey[]): readonly PublishedKey[] => [
-  ...new Map(
-    keys.map((key) => [JSON.stringify([key['kid'], key['kty'], key['n'], key['e'], key['x'], key['y']]), key]),
-  ).values(),
+  ...new Map(keys.map((key) => [JSON.stringify([key['kid'], key['kty'], key['n'], key['x'], key['y']]), key])).values(),
 ]

@@ -20,7 +20,7 @@ export const parseStrictJson = (text: string): unknown => {
   return value
 }
 
-const structure = new Set(['{', '}', '[', ']', ',', ':'])
+const structure = new Set(['{', '}', '[', ']', ':'])
 
 /**
  * The strings and marks of structure of JSON text, in order. One pass by hand: a regular expression would start over at every

@@ -7,9 +7,9 @@ import type { VerifiedClaims } from './verified-claims.ts'
  */
 export const withConflicts = (objects: readonly VerifiedClaims[]): readonly VerifiedClaims[] => {
   const contested = new Set(
-    objects.flatMap(({ claims }, index) =>
+    objects.flatMap(({ claims }) =>
       Object.entries(claims).flatMap(([name, value]) =>
-        objects.slice(0, index).some((other) => disagrees(other, name, value)) ? [plainName(name)] : [],
+        objects.some((other) => disagrees(other, name, value)) ? [plainName(name)] : [],
       ),
     ),
   )

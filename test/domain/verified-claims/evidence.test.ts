@@ -45,6 +45,11 @@ describe('evidence', () => {
     expect(issuerOf(7)).toBeUndefined()
   })
 
+  it('of a signature has no expiry, whatever a member is called', () => {
+    const [signature] = readEvidence([{ type: 'electronic_signature', undefined: '2031-05-01' }]).evidence
+    expect(signature).toStrictEqual({ type: 'electronic_signature', checkMethods: [] })
+  })
+
   it.each(['2031', '2031-05', '2031-5-1', '2031-02-30', '2031-05-01T00:00Z', 'May 2031', '', 7, null])(
     'does not expire on %j, which is no day',
     (date_of_expiry) => {
