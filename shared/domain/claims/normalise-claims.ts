@@ -16,7 +16,7 @@ export const normaliseClaims = (claims: ClaimsSet): PlainClaims =>
     }),
   )
 
-const claimName = /^(?!__proto__$)[A-Za-z][A-Za-z0-9_:./-]{0,127}$/
+const claimName = /^[A-Za-z][A-Za-z0-9_:./-]{0,127}$/
 
 const normaliseValue = (name: string, value: unknown): ClaimValue | undefined => {
   if (typeof value === 'string') return value === '' ? undefined : name === 'birthdate' ? isoDate(value) : value
@@ -45,17 +45,4 @@ const languageTag = (tag: string): string => {
   } catch {
     return tag
   }
-}
-
-/** The value to show for a claim: untagged first, then the wished languages in order, then whatever there is. */
-export const preferredValue = (
-  claims: PlainClaims,
-  name: string,
-  languages: readonly string[],
-): ClaimValue | undefined => {
-  const tagged = Object.keys(claims).filter((key) => key.startsWith(`${name}#`))
-  const key = [name, ...languages.map((language) => `${name}#${language}`), ...tagged].find((key) =>
-    Object.hasOwn(claims, key),
-  )
-  return key === undefined ? undefined : claims[key]
 }

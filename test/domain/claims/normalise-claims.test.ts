@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normaliseClaims, preferredValue } from '../../../shared/domain/claims/normalise-claims.ts'
+import { normaliseClaims } from '../../../shared/domain/claims/normalise-claims.ts'
 
 describe('claims as eSignet sends them', () => {
   it.each([
@@ -51,19 +51,5 @@ describe('claims as eSignet sends them', () => {
     expect(Object.getPrototypeOf(claims)).toBe(Object.prototype)
     expect(claims).toMatchObject({ name: 'One' })
     expect(Object.hasOwn(claims, '__proto__')).toBe(false)
-  })
-})
-
-describe('the value to show', () => {
-  const claims = { 'name#km': 'មួយ', 'name#en': 'One' }
-  it('is untagged when there is one', () => {
-    expect(preferredValue({ ...claims, name: 'Plain' }, 'name', ['km'])).toBe('Plain')
-  })
-  it('follows the wished languages', () => {
-    expect(preferredValue(claims, 'name', ['fr', 'en'])).toBe('One')
-  })
-  it('is any, rather than none', () => {
-    expect(preferredValue(claims, 'name', ['fr'])).toBe('មួយ')
-    expect(preferredValue({ ...claims, undefined: 'One' }, 'email', ['en'])).toBeUndefined()
   })
 })

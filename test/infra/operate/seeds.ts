@@ -385,6 +385,11 @@ export const seeds: Readonly<Record<string, readonly Seeded[]>> = {
       ['wrong userinfo-response-type'],
     ],
     [
+      'an encrypted ID token, which is of 2.0 alone',
+      { registration: config({ id_token_response_type: 'JWE' }) },
+      ['wrong additional-config-unknown', 'wrong id-token-response-type'],
+    ],
+    [
       'encryption without a key',
       {
         service: {

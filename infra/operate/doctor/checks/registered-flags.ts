@@ -10,7 +10,7 @@ const protections = ['require_pushed_authorization_requests', 'require_pkce']
 /** What eSignet enforces for this client, whoever asks. Without a flag our own logins work, and so would weaker ones. */
 export const registeredFlags: Check = {
   name: 'registered-flags',
-  fine: 'pushed requests and PKCE are demanded where the release can, and UserInfo comes as we read it',
+  fine: 'pushed requests and PKCE are demanded where the release can, and tokens and UserInfo come as we read them',
   needs: '--registration',
   look: ({ registration, release, file: { service } }) => {
     if (registration === undefined) return undefined
@@ -20,6 +20,7 @@ export const registeredFlags: Check = {
       ...unknown(config, release),
       ...proof(config, service, release),
       ...encryption(registration, config, service),
+      ...idToken(config),
     ]
   },
 }
@@ -67,6 +68,20 @@ const proof = (config: JsonObject, service: Service, { name, profile }: Release)
           expected: 'additionalConfig.dpop_bound_access_tokens: true, as the service is senderConstrained',
           found: String(memberOf(config, 'dpop_bound_access_tokens') ?? 'not set'),
           remedy: 'set it (PUT): then eSignet refuses a token request without proof',
+        }),
+      ]
+}
+
+/** Nothing in it is a secret from the browser that brought the code, and we do not open it (2.0 offers it). */
+const idToken = (config: JsonObject): Finding[] => {
+  const found = textIn(config, 'id_token_response_type') ?? 'JWS'
+  return found === 'JWS'
+    ? []
+    : [
+        wrong('id-token-response-type', {
+          expected: 'additionalConfig.id_token_response_type: JWS, or none',
+          found,
+          remedy: 'register JWS (PUT): an encrypted ID token is refused as token-malformed',
         }),
       ]
 }

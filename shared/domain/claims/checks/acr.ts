@@ -6,7 +6,6 @@ import type { Check } from './check.ts'
  */
 export const acr: Check = (idToken, expected) => {
   const met = readAcr(idToken['acr'])
-  if (expected.acrValues.length === 0) return met.length > 0 ? undefined : 'acr-unmet'
   return met.some((value) => expected.acrValues.includes(value)) ? undefined : 'acr-unmet'
 }
 
