@@ -60,6 +60,7 @@ export const refusals = {
   'transaction-expired': code(410, 'timed-out', 'person', 'This login was started too long ago.'),
   'transaction-replayed': code(409, 'technical', 'person', 'This login was already used.'),
   'browser-mismatch': code(403, 'technical', 'person', 'This login was started in another browser.'),
+  'transaction-corrupt': code(500, 'technical', 'operator', 'What we remember of this login cannot be read.'),
   'service-mismatch': code(400, 'technical', 'service', 'This login was started for another service.'),
 
   // The authorization response (RFC 6749 §4.1.2, RFC 9207).

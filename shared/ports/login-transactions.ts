@@ -1,4 +1,4 @@
-import type { LoginTransaction, SpentTransaction } from '../domain/login/transaction.ts'
+import type { CorruptTransaction, LoginTransaction, SpentTransaction } from '../domain/login/transaction.ts'
 import type { RefusalCode } from '../kernel/codes.ts'
 import type { Result } from '../kernel/result.ts'
 
@@ -12,12 +12,13 @@ export interface LoginTransactions {
   /**
    * Moves PENDING to EXCHANGING for the one caller who comes first, from the right browser, for the right service, in time;
    * everybody else, then and ever after, is told what is there instead (`undefined`: nothing). Safe to repeat after an
-   * ambiguous answer of the store: the same `claimId` wins again, another one does not.
+   * ambiguous answer of the store: the same `claimId` wins again, another one does not. A row that cannot be read is told
+   * as such, whoever asks; it may have been moved, and is to be failed.
    */
   claim(
     stateHash: string,
     by: { readonly service: string; readonly browserHash: string; readonly claimId: string; readonly now: number },
-  ): Promise<Result<LoginTransaction, SpentTransaction | undefined>>
+  ): Promise<Result<LoginTransaction, SpentTransaction | CorruptTransaction | undefined>>
 
   /** Moves PENDING or EXCHANGING to FAILED(reason) and forgets nonce and verifier. What is terminal already stays as it is. */
   fail(stateHash: string, reason: RefusalCode): Promise<void>

@@ -1,6 +1,11 @@
 import { type AuthorizationResponse, readCode, readError } from '../domain/login/authorization-response.ts'
-import { allowedReturnTo } from '../domain/login/return-to.ts'
-import { type LoginTransaction, type SpentTransaction, whyNotClaimable } from '../domain/login/transaction.ts'
+import { firstAllowed, stillAllowed } from '../domain/login/return-to.ts'
+import {
+  type CorruptTransaction,
+  type LoginTransaction,
+  type SpentTransaction,
+  whyNotClaimable,
+} from '../domain/login/transaction.ts'
 import { decide } from '../domain/policy/decide.ts'
 import type { Service } from '../domain/policy/service.ts'
 import { factsOf } from '../domain/session/session.ts'
@@ -38,23 +43,41 @@ export const completeLogin =
     const service = world.services.find(back.service)
     return audited(world, { door: 'callback', service: service?.id ?? 'unknown', traceId: back.traceId }, async () => {
       if (service === undefined) return refusedLogin(refusal('service-unknown'))
-      const home = homeOf(world, service)
-      return comeIn(world, service, home, back).catch((error: unknown) => refusedLogin(fromFault(error), home))
+      const places = placesOf(world, service)
+      return comeIn(world, service, places, back).catch((error: unknown) => refusedLogin(fromFault(error), places.home))
     })
   }
+
+/** Where people of a service go from here. Asked for once: afterwards a login is under way that must not stop for it. */
+interface Places {
+  /** Where a person is told when no login of theirs says where they wanted to go. */
+  readonly home: string | undefined
+  /** Where a login says they wanted to go: looked at again, for a table or a list may have changed meanwhile. */
+  readonly of: (login: { readonly returnTo: string }) => string | undefined
+}
+
+const placesOf = ({ services }: CompleteLoginNeeds, service: Service): Places => {
+  const portal = services.portalOf(service)
+  return {
+    home: firstAllowed(portal, service.returnTo),
+    of: ({ returnTo }) => stillAllowed(returnTo, portal, service.returnTo),
+  }
+}
 
 const comeIn = async (
   world: CompleteLoginNeeds,
   service: Service,
-  home: string | undefined,
+  places: Places,
   back: CameBack,
 ): Promise<Result<Welcome, RefusedLogin>> => {
   const stateHash = whichLogin(back)
-  if (stateHash === undefined) return refusedLogin(withoutState(back, service, world), home)
+  if (stateHash === undefined) return refusedLogin(withoutState(back, service, world), places.home)
   const now = Math.floor(world.clock.now() / 1000)
-  const by = { service: service.id, browserHash: sha256(back.browserSecret ?? ''), now, home }
+  const by = { service: service.id, browserHash: sha256(back.browserSecret ?? ''), now, places }
   const claimed = await world.loginTransactions.claim(stateHash, { ...by, claimId: world.randomness.secret() })
-  return claimed.ok ? finish(world, service, claimed.value, back) : notClaimed(world, stateHash, claimed.refusal, by)
+  return claimed.ok
+    ? finish(world, service, places, claimed.value, back)
+    : notClaimed(world, stateHash, claimed.refusal, by)
 }
 
 /**
@@ -66,10 +89,6 @@ const whichLogin = ({ response, lastStateHash }: CameBack): string | undefined =
   return response.error === undefined ? undefined : lastStateHash
 }
 
-/** The first place on the service's list: where a person is told when no login of theirs says where they wanted to go. */
-const homeOf = (world: CompleteLoginNeeds, service: Service): string | undefined =>
-  allowedReturnTo(service.returnTo[0], world.services.portalOf(service), service.returnTo)
-
 const withoutState = (back: CameBack, service: Service, world: CompleteLoginNeeds): Refusal =>
   back.response.error === undefined
     ? refusal('state-missing')
@@ -80,37 +99,50 @@ const closes: ReadonlySet<RefusalCode> = new Set(['browser-mismatch', 'exchange-
 const notClaimed = async (
   world: CompleteLoginNeeds,
   stateHash: string,
-  found: SpentTransaction | undefined,
+  found: SpentTransaction | CorruptTransaction | undefined,
   by: {
     readonly service: string
     readonly browserHash: string
     readonly now: number
-    readonly home: string | undefined
+    readonly places: Places
   },
 ): Promise<Result<Welcome, RefusedLogin>> => {
-  if (found === undefined) return refusedLogin(refusal('transaction-unknown'), by.home)
+  const { home, of } = by.places
+  if (found === undefined) return refusedLogin(refusal('transaction-unknown'), home)
+  if ('corrupt' in found) {
+    await world.loginTransactions.fail(stateHash, 'transaction-corrupt')
+    return refusedLogin(refusal('transaction-corrupt', found.corrupt.join(', ')), home)
+  }
   const why = whyNotClaimable(found, by) ?? 'transaction-replayed'
   const sameBrowser = found.service === by.service && found.browserHash === by.browserHash
-  if (why === 'transaction-replayed' && found.state === 'DONE' && sameBrowser)
-    return ok({ kind: 'already-welcome', returnTo: found.returnTo })
+  const returnTo = sameBrowser ? of(found) : home
+  if (why === 'transaction-replayed' && found.state === 'DONE' && sameBrowser && returnTo !== undefined)
+    return ok({ kind: 'already-welcome', returnTo })
   // A login that came back in a stranger's browser is burnt: whoever planted it does not get a second try (RFC 9700 §2.1).
   // What ran out of time is closed, so that the row tells how it ended and no clock that jumps back revives it.
   if (closes.has(why)) await world.loginTransactions.fail(stateHash, why)
-  return refusedLogin(refusal(why), sameBrowser ? found.returnTo : by.home)
+  return refusedLogin(refusal(why), returnTo)
 }
 
 const finish = async (
   world: CompleteLoginNeeds,
   service: Service,
+  places: Places,
   login: LoginTransaction,
   back: CameBack,
 ): Promise<Result<Welcome, RefusedLogin>> => {
-  const end = await welcome(world, service, login, back).catch((error: unknown) => refusedLogin(fromFault(error)))
+  const returnTo = places.of(login)
+  const end =
+    returnTo === undefined
+      ? refusedLogin(refusal('return-to-not-allowed'))
+      : await welcome(world, service, { ...login, returnTo }, back).catch((error: unknown) =>
+          refusedLogin(fromFault(error)),
+        )
   if (end.ok) return end
   const reason = end.refusal.refusal
   // If even this write fails, the lease runs out and the next visit closes the row.
   await world.loginTransactions.fail(login.stateHash, reason.code).catch(() => undefined)
-  return refusedLogin(reason, login.returnTo)
+  return refusedLogin(reason, returnTo)
 }
 
 const welcome = async (

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { StoredLogin } from '../../shared/adapters/memory/memory-store.ts'
 import { refusal } from '../../shared/kernel/codes.ts'
 import { Fault } from '../../shared/kernel/fault.ts'
 import { sha256 } from '../../shared/kernel/sha256.ts'
-import { noon } from '../support/builders.ts'
+import { aService, noon } from '../support/builders.ts'
 import { aHouse, beginLogin, comeBack, type House } from '../support/house.ts'
 
 /** Nothing of a login is kept but the row that says how it ended. */
@@ -177,6 +178,83 @@ describe('a login that is not the one it claims to be', () => {
     })
     expect(rowOf(house, begun)).toMatchObject({ state: 'FAILED', reason: 'exchange-unknown' })
     expect(house.provider.exchanges).toEqual([])
+  })
+})
+
+describe('a login whose row was changed meanwhile', () => {
+  const elsewhere = 'https://evil.example/account'
+  const altered = (house: House, begun: { stateHash: string }, change: Partial<StoredLogin>) => {
+    const row = rowOf(house, begun)
+    if (row) house.store.logins.set(begun.stateHash, { ...row, ...change })
+  }
+
+  it.each([
+    [{ nonce: '' }, 'nonce'],
+    [{ codeVerifier: '' }, 'codeVerifier'],
+    [{ nonce: '', codeVerifier: '' }, 'nonce, codeVerifier'],
+  ])('is closed as corrupt when it lacks something: %j', async (change, detail) => {
+    const house = aHouse()
+    const begun = await beginLogin(house, { returnTo: '/account' })
+    altered(house, begun, change)
+    expect(await comeBack(house, begun)).toMatchObject({
+      ok: false,
+      refusal: { refusal: { code: 'transaction-corrupt', detail }, returnTo: 'https://omera-bank.example/' },
+    })
+    expect(rowOf(house, begun)).toMatchObject({ state: 'FAILED', reason: 'transaction-corrupt' })
+    expect(house.store.audit).toMatchObject([{ event: 'login-refused', reason: 'transaction-corrupt' }])
+    expect(house.provider.exchanges).toEqual([])
+    nothingKept(house)
+    expect(await comeBack(house, begun)).toMatchObject({ refusal: { refusal: { code: 'transaction-replayed' } } })
+  })
+
+  it('sends nobody to a place that is not on the list: not after success', async () => {
+    const house = aHouse()
+    const begun = await beginLogin(house, { returnTo: '/account' })
+    altered(house, begun, { returnTo: elsewhere })
+    expect(await comeBack(house, begun)).toMatchObject({
+      ok: true,
+      value: { kind: 'welcome', returnTo: 'https://omera-bank.example/' },
+    })
+  })
+
+  it('not when they come again', async () => {
+    const house = aHouse()
+    const begun = await beginLogin(house, { returnTo: '/account' })
+    await comeBack(house, begun)
+    altered(house, begun, { returnTo: elsewhere })
+    expect(await comeBack(house, begun)).toEqual({
+      ok: true,
+      value: { kind: 'already-welcome', returnTo: 'https://omera-bank.example/' },
+    })
+  })
+
+  it('not with a refusal', async () => {
+    const house = aHouse()
+    const begun = await beginLogin(house, { returnTo: '/account' })
+    altered(house, begun, { returnTo: elsewhere })
+    const said = { refusal: { returnTo: 'https://omera-bank.example/' } }
+    expect(await comeBack(house, begun, { response: { state: begun.state, error: 'access_denied' } })).toMatchObject(
+      said,
+    )
+    expect(await comeBack(house, begun)).toMatchObject(said)
+  })
+
+  it('a place that the service has taken off its list meanwhile is no place any more', async () => {
+    const house = aHouse()
+    const begun = await beginLogin(house, { returnTo: '/account' })
+    house.world.services.find = () => aService({ returnTo: ['//nowhere', '/app', '/other'] })
+    expect(await comeBack(house, begun)).toMatchObject({ value: { returnTo: 'https://omera-bank.example/app' } })
+  })
+
+  it('without any place left nobody is sent anywhere, and no code is spent', async () => {
+    const house = aHouse()
+    const begun = await beginLogin(house, { returnTo: '/account' })
+    house.world.services.find = () => aService({ returnTo: ['//nowhere'] })
+    const end = await comeBack(house, begun)
+    expect(end).toMatchObject({ ok: false, refusal: { refusal: { code: 'return-to-not-allowed' } } })
+    expect(end.ok ? {} : end.refusal).not.toHaveProperty('returnTo')
+    expect(house.provider.exchanges).toEqual([])
+    expect(rowOf(house, begun)).toMatchObject({ state: 'FAILED', reason: 'return-to-not-allowed' })
   })
 })
 

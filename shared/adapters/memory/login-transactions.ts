@@ -21,10 +21,12 @@ export const memoryLoginTransactions = (store: MemoryStore): LoginTransactions =
       found.service === by.service &&
       found.browserHash === by.browserHash
     const again = found.state === moves.claim.to && found.claimId === by.claimId
-    const { nonce, codeVerifier } = found
-    if (!(claimable || again) || nonce === undefined || codeVerifier === undefined) return refused(found)
+    if (!claimable && !again) return refused(found)
     const leaseUntil = by.now + exchangeLeaseSeconds
     store.logins.set(stateHash, { ...found, state: moves.claim.to, claimId: by.claimId, leaseUntil })
+    const { nonce = '', codeVerifier = '' } = found
+    const corrupt = [...(nonce === '' ? ['nonce'] : []), ...(codeVerifier === '' ? ['codeVerifier'] : [])]
+    if (corrupt.length > 0) return refused({ corrupt })
     const { state: _state, claimId: _claimId, leaseUntil: _leaseUntil, reason: _reason, ...transaction } = found
     return ok({ ...transaction, nonce, codeVerifier })
   },

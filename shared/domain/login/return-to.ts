@@ -11,7 +11,28 @@ export const allowedReturnTo = (
   listed: readonly string[],
 ): string | undefined => {
   const value = asked ?? '/'
-  if (value.length > 2048 || !plainCharacters.test(value) || value.includes('\\')) return undefined
+  return value.length > longestAsked ? undefined : placeOn(value, portal, listed)
+}
+
+/** The first place of a list that a person can be sent to; `undefined` when it has none. */
+export const firstAllowed = (portal: string, listed: readonly string[]): string | undefined =>
+  listed.map((place) => allowedReturnTo(place, portal, listed)).find((place) => place !== undefined)
+
+/**
+ * Where a person goes who was to go to `remembered`, a place that was allowed when it was written down: the table or the list
+ * may have changed since. If it is not allowed any more, the first place that is; `undefined` when there is none.
+ */
+export const stillAllowed = (remembered: string, portal: string, listed: readonly string[]): string | undefined =>
+  (remembered.length > longestResolved ? undefined : placeOn(remembered, portal, listed)) ??
+  firstAllowed(portal, listed)
+
+const longestAsked = 2048
+
+/** A place as it was asked for, every character escaped, behind the longest origin (RFC 1035 §2.3.4). */
+const longestResolved = 3 * longestAsked + 300
+
+const placeOn = (value: string, portal: string, listed: readonly string[]): string | undefined => {
+  if (!plainCharacters.test(value) || value.includes('\\')) return undefined
   const target = parse(value, portal)
   if (target === undefined) return undefined
   if (target.username !== '' || target.password !== '') return undefined

@@ -55,6 +55,12 @@ export interface SpentTransaction {
   readonly leaseUntil?: number
 }
 
+/** A row that lacks what a login cannot go on without, or holds it in a form that we never write. */
+export interface CorruptTransaction {
+  /** Names of the columns. */
+  readonly corrupt: readonly string[]
+}
+
 /** Why a transaction could not be claimed, most telling reason first; `undefined` when nothing forbids it. */
 export const whyNotClaimable = (
   found: SpentTransaction,

@@ -79,6 +79,28 @@ describe.each(twins)('login transactions, $name', ({ open, possible }) => {
     expect(await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'two' })).toMatchObject({ ok: true })
   })
 
+  it.runIf(possible).each([
+    [{ nonce: '' }, ['nonce']],
+    [{ codeVerifier: '' }, ['codeVerifier']],
+    [{ nonce: '', codeVerifier: '' }, ['nonce', 'codeVerifier']],
+  ])('says that a row is corrupt which lacks what is needed, and lets it be failed: %j', async (lacking, corrupt) => {
+    const login = await begun(lacking)
+    const claim = (claimId: string) => twin.loginTransactions.claim(login.stateHash, { ...by, claimId })
+    expect(await claim('one')).toEqual({ ok: false, refusal: { corrupt } })
+    await twin.loginTransactions.fail(login.stateHash, 'transaction-corrupt')
+    expect(await claim('two')).toMatchObject({ ok: false, refusal: { state: 'FAILED' } })
+  })
+
+  it.runIf(possible)('says nothing of what a row lacks to a stranger', async () => {
+    const login = await begun({ nonce: '' })
+    const claimed = await twin.loginTransactions.claim(login.stateHash, {
+      ...by,
+      browserHash: 'strangers-hash',
+      claimId: 'one',
+    })
+    expect(claimed).toMatchObject({ ok: false, refusal: { state: 'PENDING', browserHash: login.browserHash } })
+  })
+
   it.runIf(possible)('a failed login stays failed, for everybody', async () => {
     const login = await begun()
     await twin.loginTransactions.fail(login.stateHash, 'nonce-mismatch')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allowedReturnTo } from '../../../shared/domain/login/return-to.ts'
+import { allowedReturnTo, firstAllowed, stillAllowed } from '../../../shared/domain/login/return-to.ts'
 
 const portal = 'https://bank.example'
 const listed = ['/', 'https://app.bank.example/start/']
@@ -117,6 +117,39 @@ describe('where a person may be sent back to', () => {
       }),
       { numRuns: 5000 },
     )
+  })
+
+  it('is the same place when it is looked at again', () => {
+    const asked = fc.oneof(
+      fc.webPath(),
+      fc.webUrl({ validSchemes: ['https'] }),
+      fc.string().map((end) => `/${end}`),
+    )
+    fc.assert(
+      fc.property(asked, (value) => {
+        const result = allowedReturnTo(value, portal, ['/'])
+        return result === undefined || stillAllowed(result, portal, ['/']) === result
+      }),
+    )
+    const longest = allowedReturnTo(`/${'"'.repeat(2047)}`, portal, ['/']) ?? ''
+    expect(longest.length).toBeGreaterThan(6000)
+    expect(stillAllowed(longest, portal, ['/'])).toBe(longest)
+  })
+
+  it.each([
+    'https://evil.example/account',
+    '//evil.example',
+    '',
+    'https://bank.example/%2e%2e/',
+    `/${'a'.repeat(9000)}`,
+  ])('is the first place of the list instead of %j, whoever wrote that', (remembered) => {
+    expect(stillAllowed(remembered, portal, ['//nowhere', '/app', '/'])).toBe('https://bank.example/app')
+    expect(stillAllowed(remembered, portal, ['//nowhere'])).toBeUndefined()
+  })
+
+  it('is first what is first on the list and can be a place', () => {
+    expect(firstAllowed(portal, listed)).toBe('https://bank.example/')
+    expect(firstAllowed(portal, [])).toBeUndefined()
   })
 
   it('gives back an address that a browser reads as what it says', () => {

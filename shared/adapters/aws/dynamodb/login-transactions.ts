@@ -2,12 +2,13 @@ import { ConditionalCheckFailedException, PutItemCommand, UpdateItemCommand } fr
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import {
+  type CorruptTransaction,
   exchangeLeaseSeconds,
   type LoginTransaction,
   moves,
   type SpentTransaction,
 } from '../../../domain/login/transaction.ts'
-import { ok, refused } from '../../../kernel/result.ts'
+import { ok, type Result, refused } from '../../../kernel/result.ts'
 import type { LoginTransactions, NewLoginTransactions } from '../../../ports/login-transactions.ts'
 import { type Store, storeFault } from './store.ts'
 
@@ -18,8 +19,8 @@ const transactionRow = z.object({
   act: z.string(),
   provider: z.string(),
   returnTo: z.string(),
-  nonce: z.string(),
-  codeVerifier: z.string(),
+  nonce: z.string().min(1),
+  codeVerifier: z.string().min(1),
   redirectUri: z.string(),
   acrValues: z.array(z.string()),
   createdAt: z.number(),
@@ -77,7 +78,7 @@ export const loginTransactions = (store: Store): LoginTransactions => ({
           ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
         }),
       )
-      return ok(transactionRow.parse(unmarshall(Attributes ?? {})))
+      return claimed(unmarshall(Attributes ?? {}))
     } catch (error) {
       if (error instanceof ConditionalCheckFailedException)
         return refused(error.Item === undefined ? undefined : spent(unmarshall(error.Item)))
@@ -108,7 +109,19 @@ export const loginTransactions = (store: Store): LoginTransactions => ({
   },
 })
 
-const spent = (row: unknown): SpentTransaction => {
-  const { leaseUntil, ...rest } = spentRow.parse(row)
+const claimed = (row: unknown): Result<LoginTransaction, CorruptTransaction> => {
+  const read = transactionRow.safeParse(row)
+  return read.success ? ok(read.data) : refused(corrupt(read.error))
+}
+
+const spent = (row: unknown): SpentTransaction | CorruptTransaction => {
+  const read = spentRow.safeParse(row)
+  if (!read.success) return corrupt(read.error)
+  const { leaseUntil, ...rest } = read.data
   return leaseUntil === undefined ? rest : { ...rest, leaseUntil }
 }
+
+/** Names alone: what stands in such a row is nobody's business but the table's. */
+const corrupt = ({ issues }: z.ZodError): CorruptTransaction => ({
+  corrupt: [...new Set(issues.map(({ path: [column] }) => String(column)))],
+})
