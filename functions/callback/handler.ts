@@ -1,11 +1,5 @@
 import { type Answer, seeOther } from '../../shared/adapters/http/answer.ts'
-import {
-  clearCookie,
-  loginCookie,
-  readLoginCookie,
-  sessionCookie,
-  setCookie,
-} from '../../shared/adapters/http/cookies.ts'
+import { loginCookie, readLoginCookie, sessionCookie, setCookie } from '../../shared/adapters/http/cookies.ts'
 import { type Asked, readEvent, visibleCharacters } from '../../shared/adapters/http/gateway-event.ts'
 import { outcomeAddress, problem } from '../../shared/adapters/http/problem.ts'
 import type { Refusal } from '../../shared/kernel/codes.ts'
@@ -63,16 +57,17 @@ const readInput = (asked: Asked): Result<CameBack, Refusal> => {
   })
 }
 
+/**
+ * The login cookie stays for the rest of its hour: a page loaded again is recognised as the same browser, and a login in
+ * another tab, which shares the secret, can still be completed.
+ */
 const sendOn = ({ log }: CallbackDoor, { service, traceId }: Asked, welcome: Welcome): Answer => {
   if (welcome.kind === 'already-welcome') {
     log.say(traceId, { code: 'login-repeated', service })
     return seeOther(welcome.returnTo)
   }
   log.say(traceId, { code: 'login-completed', service, outcome: welcome.decision.outcome })
-  return seeOther(welcome.returnTo, [
-    setCookie(sessionCookie(service), welcome.sessionSecret, welcome.sessionSeconds),
-    clearCookie(loginCookie(service)),
-  ])
+  return seeOther(welcome.returnTo, [setCookie(sessionCookie(service), welcome.sessionSecret, welcome.sessionSeconds)])
 }
 
 const tell = (

@@ -103,12 +103,11 @@ describe('what the deed is told', () => {
 })
 
 describe('who is welcome', () => {
-  test('is sent on with a session, and the login cookie ends', async () => {
+  test('is sent on with a session, and keeps the login cookie: other tabs and a repeat need it', async () => {
     const answer = await come({ query: 'state=s&code=c' })
     expect(answer).toMatchObject({ statusCode: 303, headers: { location: returnTo } })
     expect(answer.cookies).toEqual([
       `__Host-omera-bank-session=${'z'.repeat(43)}; Max-Age=1800; Path=/; Secure; HttpOnly; SameSite=Lax`,
-      '__Host-omera-bank-login=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax',
     ])
     expectGuarded(answer)
     expect(ears.said).toEqual([{ code: 'login-completed', service: 'omera-bank', outcome: 'permit' }])
