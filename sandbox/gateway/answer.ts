@@ -17,6 +17,8 @@ const gatewayAnswer = (status: number, message: string, responseType: string): A
   error: { message, responseType },
 })
 
+export const badRequest = gatewayAnswer(400, 'Bad Request', 'BAD_REQUEST')
+export const forbidden = gatewayAnswer(403, 'Forbidden', 'ACCESS_DENIED')
 export const notFound = gatewayAnswer(404, 'Not Found', 'NOT_FOUND')
 export const tooLarge = gatewayAnswer(413, 'Request Entity Too Large', 'REQUEST_TOO_LARGE')
 export const tooManyRequests = gatewayAnswer(429, 'Too Many Requests', 'THROTTLED')

@@ -1,4 +1,12 @@
-import { type Answer, answerOf, internalServerError, notFound, serviceUnavailable, tooManyRequests } from './answer.ts'
+import {
+  type Answer,
+  answerOf,
+  internalServerError,
+  notFound,
+  serviceUnavailable,
+  tooLarge,
+  tooManyRequests,
+} from './answer.ts'
 import type { HttpApi, Route } from './api.ts'
 import { preflightHeaders, withCors } from './cors.ts'
 import { eventOf } from './event.ts'
@@ -28,6 +36,9 @@ const permitted = (api: HttpApi, route: Route, method: string): boolean =>
     accountId: api.accountId,
   })
 
+/** Lambda takes an event of at most 6 MB when it is asked to answer at once; what is above never reaches the function. */
+const largestEvent = 6 * 1024 * 1024
+
 const late: unique symbol = Symbol('the integration took too long')
 
 const within = async <T>(milliseconds: number, work: Promise<T>): Promise<T | typeof late> => {
@@ -48,8 +59,11 @@ const integrate = async (api: HttpApi, match: Match, request: ReceivedRequest): 
     const integrationError = `The API may not invoke ${route.target.definition.name}: no AWS::Lambda::Permission allows it.`
     return { answer: internalServerError, integrationError }
   }
+  const event = eventOf(api, match, request)
+  if (Buffer.byteLength(JSON.stringify(event)) > largestEvent)
+    return { answer: tooLarge, integrationError: `Request must be smaller than ${largestEvent} bytes` }
   const started = Date.now()
-  const result = await within(route.timeout, route.target.invoke(eventOf(api, match, request)))
+  const result = await within(route.timeout, route.target.invoke(event))
   const integrationLatency = Date.now() - started
   if (result === late)
     return {

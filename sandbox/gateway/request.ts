@@ -21,7 +21,10 @@ export interface ReceivedRequest {
 /** An HTTP API refuses a payload above 10 MB. */
 export const largestPayload = 10 * 1024 * 1024
 
-/** … and a request line and headers above 10 240 bytes together. */
+/**
+ * … and a request line and header values above 10 240 bytes together
+ * (https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html).
+ */
 export const largestHead = 10_240
 
 const decode = (path: string): string => {
@@ -44,11 +47,10 @@ const collect = (raw: readonly string[]): { headers: Record<string, string>; coo
   return { headers, cookies: cookies.filter((cookie) => cookie !== '') }
 }
 
-/** Bytes of request line and headers, as they counted on the wire. */
-export const headSize = (message: IncomingMessage): number =>
-  message.rawHeaders.reduce((sum, part) => sum + Buffer.byteLength(part) + 2, 0) +
-  Buffer.byteLength(`${message.method} ${message.url} HTTP/1.1`) +
-  4
+/** Bytes of the request line and of the values of headers; their names are not counted. */
+export const headSize = ({ method, url, rawHeaders }: IncomingMessage): number =>
+  rawHeaders.reduce((sum, part, index) => sum + (index % 2 === 0 ? 0 : Buffer.byteLength(part)), 0) +
+  Buffer.byteLength(`${method} ${url} HTTP/1.1`)
 
 /** The whole body, or `undefined` when it is larger than the limit. What is too much is read, so that the caller hears the answer, but not kept. */
 export const readBody = async (message: IncomingMessage): Promise<Buffer | undefined> => {
