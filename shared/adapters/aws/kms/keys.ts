@@ -1,9 +1,9 @@
 import { KMSClient } from '@aws-sdk/client-kms'
 import { Fault } from '../../../kernel/fault.ts'
+import { patience } from '../patience.ts'
 
-/** One client per function instance; a browser waits, so a slow answer is a clear refusal. */
-export const openKms = (): KMSClient =>
-  new KMSClient({ maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } })
+/** One client per function instance. */
+export const openKms = (): KMSClient => new KMSClient(patience)
 
 /** Denied, disabled, throttled, unreachable: the key cannot be used. The error's name may be told, its message may not. */
 export const keyFault = (error: unknown): Fault =>
