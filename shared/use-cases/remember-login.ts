@@ -7,7 +7,8 @@ import type { Service } from '../domain/policy/service.ts'
 import { openSession, type Session } from '../domain/session/session.ts'
 import { rfc3339 } from '../domain/verified-claims/moment.ts'
 import type { SealedValues } from '../domain/verified-claims/sealed-claims.ts'
-import { refusal } from '../kernel/codes.ts'
+import { type RefusalCode, refusal } from '../kernel/codes.ts'
+import { Fault } from '../kernel/fault.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { sha256 } from '../kernel/sha256.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -53,8 +54,7 @@ export const rememberLogin = async (
     now,
   })
   const kept = await keepOnce(world, what, session)
-  if (kept !== 'kept')
-    return refusedLogin(refusal(kept === 'not-exchanging' ? 'transaction-replayed' : 'store-unavailable'))
+  if (kept !== 'kept') return refusedLogin(refusal(refusals[kept]))
   const { returnTo } = what.login
   return ok({
     kind: 'welcome',
@@ -64,6 +64,12 @@ export const rememberLogin = async (
     decision: what.decision,
   })
 }
+
+const refusals = {
+  'subject-key-raced': 'store-unavailable',
+  'not-exchanging': 'transaction-replayed',
+  'too-large': 'answer-too-large',
+} as const satisfies Record<string, RefusalCode>
 
 /** Two first logins of one person may race for the subject's key; the loser takes the winner's key and seals again, once. */
 const keepOnce = async (world: RememberLoginNeeds, what: Remembered, session: Session) => {
@@ -79,8 +85,23 @@ const keepOnce = async (world: RememberLoginNeeds, what: Remembered, session: Se
  * Asks once more when the store did not answer: the write may have happened, and repeating the same one changes nothing. So a
  * person is not told "nothing was kept" about a login that was.
  */
-const keepSurely = (loginRecords: LoginRecords, record: LoginRecord) =>
-  loginRecords.keep(record).catch(() => loginRecords.keep(record))
+const keepSurely = async (loginRecords: LoginRecords, record: LoginRecord) =>
+  isTooLarge(record)
+    ? 'too-large'
+    : loginRecords.keep(record).catch((error: unknown) => {
+        if (error instanceof Fault && error.code !== 'store-unavailable') throw error
+        return loginRecords.keep(record)
+      })
+
+/** One statement is one row, and DynamoDB takes rows of 400 KiB, names of columns included; the rest is left for the keys. */
+const largestRow = 384 * 1024
+
+/**
+ * An answer within its limit grows: every value by a nonce, a tag and Base64, every name by being listed. As JSON a row is
+ * never smaller than DynamoDB counts it, and as few rows as there can be stay far below the 4 MiB of one transaction.
+ */
+const isTooLarge = ({ session, verifiedClaims, plainClaims }: LoginRecord): boolean =>
+  [session, plainClaims, ...verifiedClaims].some((row) => Buffer.byteLength(JSON.stringify(row)) > largestRow)
 
 const recordOf = (
   world: RememberLoginNeeds,
