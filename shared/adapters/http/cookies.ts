@@ -12,14 +12,18 @@ export const setCookie = (name: string, value: string, maxAgeSeconds: number): s
 
 export const clearCookie = (name: string): string => setCookie(name, '', 0)
 
-/** API Gateway hands cookies over as a list; emulators sometimes only as the header. */
+/**
+ * API Gateway hands cookies over as a list; emulators sometimes only as the header. A browser keeps at most one cookie of a
+ * `__Host-` name, so of two one was slipped in by somebody else, and nobody can tell which (RFC 6265bis §8.6): neither counts.
+ */
 export const cookieOf = (
   event: Pick<APIGatewayProxyEventV2, 'cookies' | 'headers'>,
   name: string,
 ): string | undefined => {
   const all = event.cookies ?? event.headers['cookie']?.split(/; */) ?? []
-  const found = all.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1)
-  return found === undefined || found === '' ? undefined : found
+  const [found, ...others] = all.filter((cookie) => cookie.startsWith(`${name}=`))
+  const value = others.length > 0 ? undefined : found?.slice(name.length + 1)
+  return value === '' ? undefined : value
 }
 
 /** The login cookie holds this browser's secret, and the newest login begun in it. */
