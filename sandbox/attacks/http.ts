@@ -43,13 +43,17 @@ export const send = (origin: string, { method = 'GET', path, headers = {}, body 
     going.end(body)
   })
 
-/** Bytes on a connection, and what came back before it was closed; nothing is checked on the way out. */
-export const sendBytes = (origin: string, bytes: string | Buffer): Promise<Answer | undefined> =>
+/**
+ * Bytes on a connection, and what came back before it was closed; nothing is checked on the way out.
+ *
+ * @param silence milliseconds without a byte from the other side after which the connection is closed from here
+ */
+export const sendBytes = (origin: string, bytes: string | Buffer, silence = 5_000): Promise<Answer | undefined> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin)
     const chunks: Buffer[] = []
     const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(bytes))
-    socket.setTimeout(5_000, () => socket.destroy())
+    socket.setTimeout(silence, () => socket.destroy())
     socket.on('data', (chunk) => chunks.push(chunk))
     socket.on('error', (error) => (chunks.length > 0 ? resolve(parse(Buffer.concat(chunks))) : reject(error)))
     socket.on('close', () => resolve(parse(Buffer.concat(chunks))))

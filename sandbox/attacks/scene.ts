@@ -28,8 +28,12 @@ export interface Scene {
   readonly mark: () => Promise<void>
   /** One request to our doors, as written. */
   readonly send: (asking: Asking) => Promise<Answer>
-  /** Bytes on a connection to our doors. @returns the first answer, if any came */
-  readonly sendBytes: (bytes: string | Buffer) => Promise<Answer | undefined>
+  /** Bytes on a connection to our doors; `silence` in milliseconds ends it from here. @returns the first answer, if any came */
+  readonly sendBytes: (bytes: string | Buffer, silence?: number) => Promise<Answer | undefined>
+  /** Origins of the pages beside our doors: the start page, and the portal of each service. */
+  readonly pages: { readonly home: string; readonly portals: Readonly<Record<string, string>> }
+  /** One request to another origin of the practice world. */
+  readonly sendTo: (origin: string, asking: Asking) => Promise<Answer>
   /** A browser of its own, or one with the cookies of another. */
   readonly browser: (cookies?: ReadonlyMap<string, string>) => Browser
   /** Visits the login door. Throws when it refuses. */
@@ -41,7 +45,7 @@ export interface Scene {
   /** An honest login from the first to the last door. Throws when it is refused. */
   readonly logIn: (errand?: Errand, browser?: Browser) => Promise<Browser>
   readonly fail: (faults: readonly WantedFault[]) => Promise<void>
-  /** Seconds by which our clock, or that of eSignet, is ahead from now on. */
+  /** Seconds by which our clock, or that of eSignet and of the people who log in there, is ahead from now on. */
   readonly setClock: (ahead: { readonly functions?: number; readonly esignet?: number }) => Promise<void>
   /** Changes the row of a login as somebody with access to the table would. */
   readonly alterLogin: (
@@ -76,6 +80,8 @@ const hashOf = (state: string): string => createHash('sha256').update(state, 'ut
 
 /** Where logs, canaries and counts are kept is no matter of an attack. */
 export const openScene = (world: Surroundings): Scene => {
+  let esignetAhead = 0
+  const now = (): Date => new Date(Date.now() + esignetAhead * 1000)
   const begin: Scene['begin'] = async (errand = 'omera-bank/open-account', browser = openBrowser()) => {
     const [service, act = ''] = errand.split('/')
     const answer = await browser.visit(`${world.api}/${service}/login?${new URLSearchParams({ act, return_to: '/' })}`)
@@ -84,7 +90,7 @@ export const openScene = (world: Surroundings): Scene => {
     return { browser, authorizeUrl }
   }
   const atEsignet: Scene['atEsignet'] = async ({ browser, authorizeUrl }) => {
-    const redirectTo = await world.logInAtEsignet(authorizeUrl)
+    const redirectTo = await world.logInAtEsignet(authorizeUrl, now)
     const query = new URL(redirectTo).searchParams
     const [state, code] = [query.get('state') ?? '', query.get('code') ?? '']
     world.secret(state, code)
@@ -95,7 +101,9 @@ export const openScene = (world: Surroundings): Scene => {
     api: world.api,
     mark: world.mark,
     send: (asking) => send(world.api, asking),
-    sendBytes: (bytes) => sendBytes(world.api, bytes),
+    sendBytes: (bytes, silence) => sendBytes(world.api, bytes, silence),
+    pages: world.pages,
+    sendTo: send,
     browser: openBrowser,
     begin,
     atEsignet,
@@ -108,7 +116,10 @@ export const openScene = (world: Surroundings): Scene => {
       return back.browser
     },
     fail: (faults) => world.control('faults', { faults }),
-    setClock: (ahead) => world.control('clock', ahead),
+    setClock: (ahead) => {
+      esignetAhead = ahead.esignet ?? 0
+      return world.control('clock', ahead)
+    },
     alterLogin: (state, change) =>
       world.control('rows', { table: 'login-transactions', key: { stateHash: hashOf(state) }, ...change }),
     loseLogin: (state) =>

@@ -55,6 +55,7 @@ import keyOfABrokenKind from './keys/key-of-a-broken-kind.ts'
 import keySetEnormous from './keys/key-set-enormous.ts'
 import keySetWithTwins from './keys/key-set-with-twins.ts'
 import keyTooShort from './keys/key-too-short.ts'
+import keyWithdrawn from './keys/key-withdrawn.ts'
 import keysElsewhere from './keys/keys-elsewhere.ts'
 import keysRotated from './keys/keys-rotated.ts'
 import noKeys from './keys/no-keys.ts'
@@ -230,6 +231,7 @@ export const lies: readonly Lie[] = [
   keyTooShort,
   keysElsewhere,
   keysRotated,
+  keyWithdrawn,
   noKeys,
   oneKeyTwice,
   oneNameTwoKinds,

@@ -39,6 +39,7 @@ export const strike = async (world: PracticeWorld, attack: Attack, way: string):
     const scene = openScene({
       api: world.api,
       esignet: world.esignet,
+      pages: { home: world.home, portals: world.portals },
       mark,
       tell: (name, variant = 'told') => (name === null ? world.stopLying() : world.tell(name, variant)),
       counted: async () => ({
@@ -49,9 +50,10 @@ export const strike = async (world: PracticeWorld, attack: Attack, way: string):
       logged: (text) => world.canaries([text]),
       secret: (...words) => void secrets.push(...words.filter((word) => word.length >= 6)),
       wrong: (what) => void wrong.push(what),
-      logInAtEsignet: async (authorizeUrl) =>
-        (await driveLogin({ authorizeUrl, individualId: world.person.individualId, factor: 'otp', consent: 'allow' }))
-          .redirectTo,
+      logInAtEsignet: async (authorizeUrl, now) => {
+        const { individualId } = world.person
+        return (await driveLogin({ authorizeUrl, individualId, factor: 'otp', consent: 'allow', now })).redirectTo
+      },
       control: world.control,
     })
     const answered = await act(scene)

@@ -1,0 +1,6 @@
+import { attack } from './attacking.ts'
+
+attack('D17', 'all-at-once', {
+  as: 'accepted',
+  ways: ['done'],
+})
