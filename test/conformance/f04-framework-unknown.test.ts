@@ -1,7 +1,7 @@
 import { lie } from './telling.ts'
 
-lie('F04', 'framework-unknown', {
+lie('F04 H15', 'framework-unknown', {
   as: 'accepted',
   ends: 're-verify',
-  ways: ['unknown', 'other case', 'almost the same', 'prototype'],
+  ways: ['unknown', 'other case', 'almost the same', 'prototype', 'a thousand letters'],
 })

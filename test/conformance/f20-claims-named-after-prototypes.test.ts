@@ -1,6 +1,6 @@
 import { lie } from './telling.ts'
 
-lie('F20', 'claims-named-after-prototypes', {
+lie('F20 H15', 'claims-named-after-prototypes', {
   as: 'accepted',
   ways: ['told'],
 })

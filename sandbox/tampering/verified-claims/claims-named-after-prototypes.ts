@@ -3,7 +3,7 @@ import { verifiedClaim } from '../verified-claims-tellings.ts'
 
 export default defineLie({
   name: 'claims-named-after-prototypes',
-  rows: ['F20'],
+  rows: ['F20', 'H15'],
   says: "claims are named after JavaScript's own",
   door: 'userinfo',
   tell: verifiedClaim({ constructor: 'x', toString: 'x', hasOwnProperty: 'x', ['__proto__']: 'x' }),

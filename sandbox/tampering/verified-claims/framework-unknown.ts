@@ -3,7 +3,7 @@ import { verification } from '../verified-claims-tellings.ts'
 
 export default defineLie({
   name: 'framework-unknown',
-  rows: ['F04'],
+  rows: ['F04', 'H15'],
   says: 'it was verified under rules that the act does not know',
   door: 'userinfo',
   variants: {
@@ -11,6 +11,7 @@ export default defineLie({
     'other case': verification({ trust_framework: 'EIDAS' }),
     'almost the same': verification({ trust_framework: 'eidas ' }),
     prototype: verification({ trust_framework: '__proto__' }),
+    'a thousand letters': verification({ trust_framework: 'ក'.repeat(1000) }),
   },
   endsAs: 're-verify',
   refusedAs: 'accepted',

@@ -3,7 +3,7 @@ import { verifiedClaim } from '../verified-claims-tellings.ts'
 
 export default defineLie({
   name: 'name-of-look-alikes',
-  rows: ['F22'],
+  rows: ['F22', 'H15'],
   says: 'the name has letters that look like others, or that cannot be seen',
   door: 'userinfo',
   variants: {

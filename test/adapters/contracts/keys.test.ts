@@ -66,8 +66,9 @@ describe.each(twins)('keys, $name', ({ open, possible }) => {
     expect(Buffer.from(one.key)).not.toEqual(Buffer.from(two.key))
   })
 
-  it.runIf(possible)('appends to the audit trail and never overwrites', async () => {
+  it.runIf(possible)('appends to the audit trail, once however often it is told, and never overwrites', async () => {
     const { audit } = aRecord()
+    await twin.auditTrail.record({ ...audit, id: 'once' })
     await twin.auditTrail.record({ ...audit, id: 'once' })
     await expect(twin.auditTrail.record({ ...audit, id: 'once', outcome: 'deny' })).rejects.toMatchObject({
       code: 'store-unavailable',

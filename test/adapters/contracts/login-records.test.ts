@@ -64,6 +64,8 @@ describe.each(twins)('login records, $name', ({ open, possible }) => {
     const record = await inExchange()
     await twin.loginTransactions.fail(record.stateHash, 'exchange-unknown')
     expect(await twin.loginRecords.keep(record)).toBe('not-exchanging')
+    expect(record.newSubjectKey).toBeDefined()
+    expect(await twin.subjectKeyring.open(record.session.subject)).toBeUndefined()
     expect(await twin.sessions.find(record.session.sessionHash, later(1))).toBeUndefined()
     expect(await twin.verifiedClaims.of('omera-bank', record.session.subject, later(1))).toEqual({
       verified: [],

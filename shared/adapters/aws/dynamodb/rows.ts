@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { AuditEvent } from '../../../domain/audit/event.ts'
 import type { Session } from '../../../domain/session/session.ts'
 import type { SealedClaims, SealedValues } from '../../../domain/verified-claims/sealed-claims.ts'
+import { sha256 } from '../../../kernel/sha256.ts'
 
 /** How our data lies in the tables. Keys are built here and nowhere else. */
 
@@ -9,7 +10,10 @@ export const ownerOf = (service: string, subject: string): string => `SVC#${serv
 
 /** Sorts a subject's facts by framework and time; the id makes the same statement the same row, however often it arrives. */
 export const factOf = ({ verification }: SealedClaims): string =>
-  `VC#${verification.trustFramework}#${verification.time?.at ?? 'untimed'}#${verification.id}`
+  `VC#${short(verification.trustFramework)}#${verification.time?.at ?? 'untimed'}#${verification.id}`
+
+/** A key of DynamoDB has at most 1024 bytes to sort by; a framework may have 1024 letters, each of three. */
+const short = (name: string): string => (Buffer.byteLength(name) <= 256 ? name : sha256(name))
 
 export const verifiedClaimsRow = (claims: SealedClaims, keepUntil: number) => ({
   owner: ownerOf(claims.service, claims.subject),
