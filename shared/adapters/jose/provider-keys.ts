@@ -7,6 +7,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose'
 import { Fault } from '../../kernel/fault.ts'
+import { isYounger } from '../../kernel/is-younger.ts'
 import type { BoundedFetch } from '../http/bounded-fetch.ts'
 import { judgeKeys } from './trustworthy-keys.ts'
 
@@ -51,14 +52,16 @@ export const providerKeys = (
     },
   })
   let askedForMissing = Number.NEGATIVE_INFINITY
-  const stale = () => (good !== undefined && now() - good.at < staleMs ? good.find : undefined)
+  const stale = () => (good !== undefined && isYounger(good.at, now(), staleMs) ? good.find : undefined)
+  // The engine would take keys that were learnt before the clock jumped back for fresh until it is that late again.
+  const fresh = () => set.fresh && good !== undefined && good.at <= now()
   const findPinned = pinned === undefined ? undefined : createLocalJWKSet(pinned)
   return {
     find: async (header, token) => {
       if (weak.has(header?.kid ?? '')) throw new Fault('keys-untrustworthy', 'the key is too weak')
       try {
         return await set(header, token).catch((error: unknown) => {
-          if (!isMissingKey(error) || now() - askedForMissing < pauseMs) throw error
+          if (!isMissingKey(error) || isYounger(askedForMissing, now(), pauseMs)) throw error
           askedForMissing = now()
           return set.reload().then(() => set(header, token))
         })
@@ -72,7 +75,7 @@ export const providerKeys = (
       }
     },
     prepare: async () => {
-      if (set.fresh) return
+      if (fresh()) return
       try {
         await set.reload()
       } catch (error) {

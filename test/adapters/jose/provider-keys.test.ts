@@ -92,6 +92,37 @@ describe('a provider that changes its keys', () => {
   })
 })
 
+describe('a clock that jumps back by an hour', () => {
+  const hour = 60 * 60_000
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: 10 * hour })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const jumpBack = () => vi.setSystemTime(Date.now() - hour)
+
+  test('makes no keys fresh for longer', async () => {
+    const { keys, asked } = published(undefined, { now: Date.now })
+    await keys.prepare()
+    jumpBack()
+    await keys.prepare()
+    await keys.prepare()
+    expect(asked).toHaveLength(2)
+  })
+
+  test('makes no pause longer', async () => {
+    const { keys, asked, open } = published(undefined, { now: Date.now })
+    await keys.prepare()
+    await open('nobody')
+    jumpBack()
+    await keys.prepare()
+    expect(asked).toHaveLength(3)
+    expect(await open('nobody')).toEqual({ ok: false, refusal: { code: 'key-unknown' } })
+    expect(asked).toHaveLength(4)
+  })
+})
+
 describe('keys that cannot be read', () => {
   test.each([
     ['the provider fails', () => new Response('', { status: 500 })],

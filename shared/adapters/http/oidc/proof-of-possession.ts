@@ -1,4 +1,5 @@
 import * as oauth from 'oauth4webapi'
+import { isYounger } from '../../../kernel/is-younger.ts'
 
 export type ProofAlgorithm = 'ES256' | 'PS256'
 
@@ -14,7 +15,8 @@ export const proofMaker = (algorithm: ProofAlgorithm, now: () => number): ProofM
   let kept: { readonly at: number; readonly pair: Promise<CryptoKeyPair> } | undefined
   const keyPair = async (): Promise<CryptoKeyPair> => {
     if (algorithm === 'ES256') return oauth.generateKeyPair('ES256')
-    if (kept === undefined || now() - kept.at > rsaLifeMs) kept = { at: now(), pair: oauth.generateKeyPair('PS256') }
+    if (kept === undefined || !isYounger(kept.at, now(), rsaLifeMs))
+      kept = { at: now(), pair: oauth.generateKeyPair('PS256') }
     return kept.pair
   }
   return async () => oauth.DPoP({}, await keyPair())

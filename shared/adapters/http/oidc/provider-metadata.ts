@@ -2,6 +2,7 @@ import * as oauth from 'oauth4webapi'
 import * as z from 'zod'
 import type { ProviderProfile } from '../../../domain/provider/profile.ts'
 import { Fault } from '../../../kernel/fault.ts'
+import { isYounger } from '../../../kernel/is-younger.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
 
 /** HTTPS, or plain HTTP to this very machine (as RFC 8252 §8.3 allows): a practice world has no certificate. */
@@ -63,8 +64,12 @@ export const providerMetadata = (place: MetadataPlace, now: () => number): (() =
   let good: { readonly at: number; readonly value: ProviderMetadata } | undefined
   let failedAt = Number.NEGATIVE_INFINITY
   return async () => {
-    const usable = good !== undefined && now() - good.at < staleMs ? good.value : undefined
-    if (good !== undefined && usable !== undefined && (now() - good.at < freshMs || now() - failedAt < pauseMs))
+    const usable = good !== undefined && isYounger(good.at, now(), staleMs) ? good.value : undefined
+    if (
+      good !== undefined &&
+      usable !== undefined &&
+      (isYounger(good.at, now(), freshMs) || isYounger(failedAt, now(), pauseMs))
+    )
       return usable
     try {
       good = { at: now(), value: await read(place) }

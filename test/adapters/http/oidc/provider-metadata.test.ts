@@ -32,6 +32,35 @@ describe('discovery that can be believed', () => {
   })
 })
 
+describe('a clock that jumps back', () => {
+  const day = 24 * 60 * 60_000
+
+  test('makes nothing fresh for longer: what was learnt in the future is learnt again', async () => {
+    let now = day
+    const { provider, asked } = await standIn({}, () => now)
+    await provider.issuer()
+    now = day - 1
+    await provider.issuer()
+    expect(asked('discovery')).toHaveLength(2)
+    now = day - 1 + 60 * 60_000 - 1
+    await provider.issuer()
+    expect(asked('discovery')).toHaveLength(2)
+  })
+
+  test('makes no failure last longer', async () => {
+    let now = 0
+    const { provider, say, asked, origin } = await standIn({}, () => now)
+    await provider.issuer()
+    say('discovery', breaks)
+    now = 3 * 60 * 60_000
+    await provider.issuer()
+    now = 2 * 60 * 60_000
+    say('discovery', says(200, metadataOf(origin)))
+    await provider.issuer()
+    expect(asked('discovery')).toHaveLength(3)
+  })
+})
+
 describe('discovery that cannot', () => {
   type Change = (metadata: ReturnType<typeof metadataOf>) => Record<string, unknown>
   const changes: readonly (readonly [string, Change])[] = [
