@@ -1,6 +1,6 @@
 import { lie } from './telling.ts'
 
-lie('C49', 'time-of-login-out-of-range', {
+lie('C49 L03', 'time-of-login-out-of-range', {
   as: 'auth-time-implausible',
-  ways: ['infinite', 'not exact', 'no whole number'],
+  ways: ['infinite', 'not exact', 'milliseconds', 'no whole number'],
 })
