@@ -4,7 +4,7 @@ import type { Result } from '../kernel/result.ts'
 
 /** Logins that were begun. Every function throws `Fault('store-unavailable')` when the store does not answer. */
 export interface NewLoginTransactions {
-  /** Writes one PENDING row. Never overwrites: a second one under the same state is a fault. */
+  /** Writes one PENDING row. Safe to repeat after an ambiguous answer; a second login under the same state is a fault. */
   begin(transaction: LoginTransaction): Promise<void>
 }
 

@@ -6,7 +6,9 @@ import type { MemoryStore, StoredLogin } from './memory-store.ts'
 
 export const memoryNewLoginTransactions = (store: MemoryStore): NewLoginTransactions => ({
   begin: async (transaction) => {
-    if (store.logins.has(transaction.stateHash)) throw new Fault('store-unavailable', 'ConditionalCheckFailedException')
+    const there = store.logins.get(transaction.stateHash)
+    const again = there?.state === moves.claim.from[0] && there.nonce === transaction.nonce
+    if (there !== undefined && !again) throw new Fault('store-unavailable', 'ConditionalCheckFailedException')
     store.logins.set(transaction.stateHash, { ...transaction, state: 'PENDING' })
   },
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exchangeLeaseSeconds } from '../../../shared/domain/login/transaction.ts'
+import { ok } from '../../../shared/kernel/result.ts'
 import { aLogin, noonSeconds } from '../../support/builders.ts'
 import { type Twin, twins } from './twins.ts'
 
@@ -34,7 +35,17 @@ describe.each(twins)('login transactions, $name', ({ open, possible }) => {
 
   it.runIf(possible)('never begins two logins under one state', async () => {
     const login = await begun()
+    const another = { ...login, nonce: 'another-nonce' }
+    await expect(twin.newLoginTransactions.begin(another)).rejects.toMatchObject({ code: 'store-unavailable' })
+    expect(await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'one' })).toEqual(ok(login))
+  })
+
+  it.runIf(possible)('begins the same login again after an ambiguous answer, but not once it was used', async () => {
+    const login = await begun()
+    await twin.newLoginTransactions.begin(login)
+    expect(await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'one' })).toEqual(ok(login))
     await expect(twin.newLoginTransactions.begin(login)).rejects.toMatchObject({ code: 'store-unavailable' })
+    expect(await twin.loginTransactions.claim(login.stateHash, { ...by, claimId: 'two' })).toMatchObject({ ok: false })
   })
 
   it.runIf(possible)('tells the second what happened to the first', async () => {

@@ -43,7 +43,10 @@ export const newLoginTransactions = (store: Store): NewLoginTransactions => ({
         new PutItemCommand({
           TableName: store.tableName('login-transactions'),
           Item: marshall({ ...transaction, state: 'PENDING' }),
-          ConditionExpression: 'attribute_not_exists(stateHash)',
+          // The second half makes the SDK's own retry harmless: nobody else knows this nonce.
+          ConditionExpression: 'attribute_not_exists(stateHash) OR (#state = :pending AND nonce = :nonce)',
+          ExpressionAttributeNames: { '#state': 'state' },
+          ExpressionAttributeValues: marshall({ ':pending': moves.claim.from[0], ':nonce': transaction.nonce }),
         }),
       )
     } catch (error) {
