@@ -54,12 +54,22 @@ export interface Work {
   readonly kms: Readonly<Record<string, number>>
 }
 
-const place = z.object({ urls: z.object({ api: z.string(), esignet: z.string(), home: z.string() }) })
+const place = z.object({
+  urls: z.object({
+    api: z.string(),
+    esignet: z.string(),
+    home: z.string(),
+    portals: z.record(z.string(), z.string()),
+  }),
+})
 
 /** A practice world as its start page's doors show it: no more than a stranger with a browser on this machine sees. */
 export interface PracticeWorld {
   readonly api: string
   readonly esignet: string
+  readonly home: string
+  /** Origin of the portal of each service. */
+  readonly portals: Readonly<Record<string, string>>
   /** Who logs in. */
   readonly person: { readonly individualId: string }
   /** What must never be found anywhere: values of that person. */
@@ -100,6 +110,8 @@ export const meetPracticeWorld = async (home: string): Promise<PracticeWorld> =>
   return {
     api: urls.api,
     esignet: urls.esignet,
+    home,
+    portals: urls.portals,
     person: { individualId },
     personal: [String(fullName), email, phone].filter((word) => word !== ''),
     lies: (await told()).lies,
