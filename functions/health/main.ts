@@ -12,21 +12,24 @@ import {
   readProviders,
   readTables,
 } from '../../shared/wiring/environment.ts'
-import { wireProviders } from '../../shared/wiring/providers.ts'
+import { wireProviders, wireSigningAlgorithms } from '../../shared/wiring/providers.ts'
 import { healthHandler } from './handler.ts'
 
 const tableNames = Object.keys(tables) as (keyof typeof tables)[]
 const store = openStore(readTables(...tableNames))
 const kms = openKms()
 const providers = wireProviders()
+const algorithmOf = wireSigningAlgorithms()
 
 const healthChecks = [
   ...tableNames.map((table) => tableHealth(store, table)),
-  ...Object.entries(readClientKeys()).map(([service, arn]) => keyHealth(kms, `client key ${service}`, arn)),
-  ...Object.entries(readDecryptionKeys()).flatMap(([service, arns]) =>
-    arns.map((arn) => keyHealth(kms, `decryption key ${service}`, arn)),
+  ...Object.entries(readClientKeys()).map(([service, arn]) =>
+    keyHealth(kms, `client key ${service}`, arn, { signs: algorithmOf(service) }),
   ),
-  keyHealth(kms, 'data key', readDataKey()),
+  ...Object.entries(readDecryptionKeys()).flatMap(([service, arns]) =>
+    arns.map((arn) => keyHealth(kms, `decryption key ${service}`, arn, { decrypts: 'RSAES_OAEP_SHA_256' })),
+  ),
+  keyHealth(kms, 'data key', readDataKey(), { decrypts: 'SYMMETRIC_DEFAULT' }),
   ...Object.keys(readProviders()).map((id) => ({
     name: `provider ${id}`,
     ask: async () => {

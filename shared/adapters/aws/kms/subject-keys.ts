@@ -47,14 +47,21 @@ const stored = async (store: Store, subject: string): Promise<string | undefined
   }
 }
 
+const noKey = (): Fault => new Fault('key-unavailable', 'KMS answered without a key')
+
+/** AES-256 and nothing shorter. */
+const wholeKey = (key: Uint8Array | undefined): Uint8Array => {
+  if (key?.length !== 32) throw noKey()
+  return key
+}
+
 const generate = async ({ kms, dataKeyArn }: Places, subject: string) => {
   try {
     const { Plaintext, CiphertextBlob } = await kms.send(
       new GenerateDataKeyCommand({ KeyId: dataKeyArn, KeySpec: 'AES_256', EncryptionContext: contextOf(subject) }),
     )
-    if (Plaintext === undefined || CiphertextBlob === undefined)
-      throw new Fault('key-unavailable', 'KMS answered without a key')
-    return { key: Plaintext, newlyWrapped: Buffer.from(CiphertextBlob).toString('base64url') }
+    if (CiphertextBlob === undefined) throw noKey()
+    return { key: wholeKey(Plaintext), newlyWrapped: Buffer.from(CiphertextBlob).toString('base64url') }
   } catch (error) {
     throw keyFault(error)
   }
@@ -69,8 +76,7 @@ const unwrap = async ({ kms, dataKeyArn }: Places, subject: string, wrapped: str
         EncryptionContext: contextOf(subject),
       }),
     )
-    if (Plaintext === undefined) throw new Fault('key-unavailable', 'KMS answered without a key')
-    return Plaintext
+    return wholeKey(Plaintext)
   } catch (error) {
     throw keyFault(error)
   }
