@@ -104,15 +104,19 @@ const judgeEvidence = ({ evidence }: Acceptance, object: Verification, rule: str
   return evidence.notExpired === true ? [...rows, judgeExpiry(fitting, rule, now)] : rows
 }
 
+/** A document is good for the whole of its last day, in UTC. */
+const dayMs = 24 * 60 * 60_000
+
 /** The best of the fitting documents counts; one that states no expiry cannot be shown to be valid. */
 const judgeExpiry = (fitting: readonly Evidence[], rule: string, now: number): Finding => {
-  const ends = fitting.flatMap(({ expires }) => (expires === undefined ? [] : [Date.parse(`${expires}T23:59:59Z`)]))
-  const latest = ends.length === 0 ? undefined : Math.max(...ends)
+  const lastDays = fitting.flatMap(({ expires }) => (expires === undefined ? [] : [Date.parse(`${expires}T00:00:00Z`)]))
+  const lastDay = lastDays.length === 0 ? undefined : Math.max(...lastDays)
+  const until = lastDay === undefined ? undefined : lastDay + dayMs
   return finding(`${rule}.evidence.notExpired`, 're-verify', {
     expected: 'evidence that has not expired',
-    actual: latest === undefined ? 'no expiry stated' : `expires ${new Date(latest).toISOString().slice(0, 10)}`,
-    pass: latest !== undefined && now < latest,
-    ...(latest === undefined ? {} : { lapse: { fact: 'evidence', at: latest } }),
+    actual: lastDay === undefined ? 'no expiry stated' : `expires ${new Date(lastDay).toISOString().slice(0, 10)}`,
+    pass: until !== undefined && now < until,
+    ...(until === undefined ? {} : { lapse: { fact: 'evidence', at: until } }),
   })
 }
 

@@ -27,4 +27,6 @@ export const isRealDate = (date: string): boolean => {
   return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date)
 }
 
-export const rfc3339 = (instantMs: number): string => `${new Date(instantMs).toISOString().slice(0, 19)}Z`
+/** What lasts longer than four digits can say lasts until the last of them: documents without end are dated 9999-12-31. */
+export const rfc3339 = (instantMs: number): string =>
+  `${new Date(Math.min(instantMs, lastInstant)).toISOString().slice(0, 19)}Z`

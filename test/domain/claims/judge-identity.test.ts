@@ -49,6 +49,7 @@ describe('the ID token', () => {
     ['an unknown member', { anything: { at: 'all' } }],
     ['a clock a little behind', { iat: now + 59, auth_time: now + 59 }],
     ['an nbf that has passed', { nbf: now }],
+    ['an end that is now', { exp: now }],
     ['the earliest times there may be', { iat: now - 300, auth_time: now - 180, exp: now - 59 }],
     ['the latest times there may be', { iat: now + 60, auth_time: now + 60, nbf: now + 60, exp: now + 86_400 }],
   ])('is accepted with %s', (_, change) => {

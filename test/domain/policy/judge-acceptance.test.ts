@@ -165,19 +165,19 @@ describe('one line of an explanation', () => {
 
 describe('what holds for a while', () => {
   const evidence = { ...anyDocument, notExpired: true }
-  const lastSecond = Date.parse('2031-05-01T23:59:59Z')
+  const midnight = Date.parse('2031-05-02T00:00:00Z')
 
-  it('is a document, to the last second of its last day', () => {
+  it('is a document, to the end of its last day, in UTC', () => {
     const passAt = (now: number) =>
       about('evidence.notExpired', { evidence }, holding(entry({ expires: '2031-05-01' })), now)?.requirement.pass
-    expect(passAt(lastSecond - 1)).toBe(true)
-    expect(passAt(lastSecond)).toBe(false)
+    expect(passAt(midnight - 1)).toBe(true)
+    expect(passAt(midnight)).toBe(false)
   })
 
   it('says until when', () => {
     expect(about('evidence.notExpired', { evidence }, holding(entry({ expires: '2031-05-01' })))?.lapse).toEqual({
       fact: 'evidence',
-      at: lastSecond,
+      at: midnight,
     })
     expect(about('verifiedWithin', { verifiedWithin: 'P1Y' }, aVerification())?.lapse).toEqual({
       fact: 'verification',

@@ -33,6 +33,18 @@ it('any one of the accepted factors, in time, is enough', () => {
   ])
 })
 
+it.each([
+  ['not before', noon - 1, true],
+  ['then', noon, false],
+])('the longest age of a login is over when it is reached: %s', (_, now, pass) => {
+  const [, age] = judgeAuthentication(
+    anAct({ authentication: { acrAnyOf: ['otp'], maxAge: 'PT30M' } }),
+    facts({ authentication: { acr: ['otp'], authTime: noonSeconds - 30 * 60 } }),
+    now,
+  )
+  expect(age?.requirement.pass).toBe(pass)
+})
+
 it('no factor needs a stronger one, and an hour ago is too long', () => {
   expect(judged([], noonSeconds - 3600).map(({ requirement }) => requirement)).toMatchObject([
     { actual: 'none', pass: false, remedy: 'step-up' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readMoment } from '../../../shared/domain/verified-claims/moment.ts'
+import { readMoment, rfc3339 } from '../../../shared/domain/verified-claims/moment.ts'
 import { readVerifiedClaims } from '../../../shared/domain/verified-claims/read.ts'
 import { esignet18 } from '../../../shared/providers/esignet/release-1.8.ts'
 
@@ -189,6 +189,11 @@ describe('a time', () => {
     '2026-11-04T25:00Z',
   ])('%j is none', (text) => {
     expect(readMoment(text, 'read-as-utc')).toBeUndefined()
+  })
+  it('of an end that never comes is the last there is', () => {
+    const never = Date.parse('9999-12-31T00:00:00Z') + 24 * 60 * 60_000
+    expect(rfc3339(never)).toBe('9999-12-31T23:59:59Z')
+    expect(rfc3339(Date.parse('9999-12-31T23:59:58Z'))).toBe('9999-12-31T23:59:58Z')
   })
   it('without zone is read as UTC and says so, or refused', () => {
     expect(readMoment('2026-05-01T09:30', 'read-as-utc')).toEqual({ at: '2026-05-01T09:30:59Z', zoneAssumed: true })
