@@ -31,9 +31,25 @@ const url = z.url().refine((text) => isTrustworthyUrl(new URL(text)), 'HTTPS, or
 const origin = url.refine((text) => new URL(text).origin === text, 'an origin, without a trailing slash')
 const keyArn = z.string().regex(/^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/, 'the ARN of a KMS key')
 
+/** What Node itself reads, and what would take the meaning from every `https` here. Where it is set, nothing starts. */
+const unweakened = {
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .string()
+    .refine((text) => text !== '0', 'certificates are checked')
+    .optional(),
+  NODE_OPTIONS: z
+    .string()
+    .refine(
+      (text) => !/--(?:tls-min-v1\.[01]|insecure-http-parser)\b/.test(text),
+      'TLS 1.2 at least, and HTTP as it is written',
+    )
+    .optional(),
+}
+
 /** Where we are, and who the parties are. */
 export const readStage = () => {
   const values = read({
+    ...unweakened,
     [variables.stage]: z.string().min(1),
     [variables.publicUrl]: origin,
     [variables.problemPages]: url.refine((text) => text.endsWith('/'), 'ends with a slash'),
