@@ -18,6 +18,8 @@ interface Way {
   /** The end of the name, after the door. */
   readonly name: string
   readonly rows: readonly string[]
+  /** Further rows of one door. */
+  readonly also?: Readonly<Partial<Record<EachDoor, readonly string[]>>>
   /** Continues the name of a door. */
   readonly says: string
   readonly variants: Readonly<Record<string, Tell>>
@@ -34,13 +36,14 @@ export const noAnswer = {
 } as const satisfies Way['refusedAs']
 
 /** One way of answering badly, at every door that is named, each with its own refusal. */
-export const atEachDoor = ({ name, says, refusedAs, ...way }: Way): readonly Lie[] =>
+export const atEachDoor = ({ name, says, refusedAs, rows, also = {}, ...way }: Way): readonly Lie[] =>
   Object.entries(refusedAs).flatMap(([door, code]) =>
     isEachDoor(door)
       ? [
           defineLie({
             ...way,
             name: `${doors[door][0]}-${name}`,
+            rows: [...rows, ...(also[door] ?? [])],
             says: `${doors[door][1]} ${says}`,
             door,
             refusedAs: code,

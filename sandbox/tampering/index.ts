@@ -83,6 +83,7 @@ import clientUnknown from './pushed/client-unknown.ts'
 import pushedAndRedirected from './pushed/pushed-and-redirected.ts'
 import pushedAnswerWithTwins from './pushed/pushed-answer-with-twins.ts'
 import pushedButNotCreated from './pushed/pushed-but-not-created.ts'
+import pushedRequestFailsOnce from './pushed/pushed-request-fails-once.ts'
 import requestRefused from './pushed/request-refused.ts'
 import requestUriElsewhere from './pushed/request-uri-elsewhere.ts'
 import requestUriLivesImplausibly from './pushed/request-uri-lives-implausibly.ts'
@@ -204,6 +205,7 @@ export const lies: readonly Lie[] = [
   pushedAndRedirected,
   pushedAnswerWithTwins,
   pushedButNotCreated,
+  pushedRequestFailsOnce,
   requestRefused,
   requestUriElsewhere,
   requestUriLivesImplausibly,

@@ -109,11 +109,13 @@ const refusalIn = (audit: Readonly<Record<string, number>>): string | undefined 
 const order: readonly InterceptedDoor[] = ['discovery', 'par', 'success-redirect', 'token', 'userinfo']
 
 /** Doors that were called although the login was over. */
-export const calledTooMuch = ({ noticedAt, during }: ActiveLie, { calls }: Attempt): readonly string[] => {
+export const calledTooMuch = ({ noticedAt, during, rows }: ActiveLie, { calls }: Attempt): readonly string[] => {
   const called = (door: string, most: number) => ((calls[door] ?? 0) > most ? [`${door}: ${calls[door]}`] : [])
   const last = noticedAt === 'jwks' ? 'success-redirect' : noticedAt
   const later = order.slice(order.indexOf(last) + 1).flatMap((door) => called(door, 0))
   // The first proof of possession is always asked for again, with a nonce.
   const most = during === 'visa/apply' ? 2 : 1
-  return [...later, ...called('token', most), ...called('jwks', 2), ...called('par', 1)]
+  // What failed at once is pushed once more; that is what this row is about, and no other.
+  const pushes = rows.includes('A35') ? 2 : 1
+  return [...later, ...called('token', most), ...called('jwks', 2), ...called('par', pushes)]
 }

@@ -12,3 +12,6 @@ export class Fault extends Error {
     this.code = code
   }
 }
+
+/** One that came and may be gone: worth another try, with everything new that must not be said twice. */
+export class PassingFault extends Fault {}

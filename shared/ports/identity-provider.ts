@@ -44,6 +44,8 @@ export interface IdentityProvider {
   /**
    * Where to send the browser with this authorization request: pushed to the provider first (RFC 9126), so that only
    * `client_id` and `request_uri` travel, wherever the release can; else with every parameter in the address.
+   * `PassingFault('provider-unavailable')` may be tried again, with parameters that are all new: the provider may have
+   * taken these.
    */
   authorize(
     parameters: Readonly<Record<string, string>>,

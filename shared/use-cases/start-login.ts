@@ -3,8 +3,10 @@ import { type LoginTransaction, loginLifeSeconds } from '../domain/login/transac
 import { type Ask, compileAct } from '../domain/policy/authorization-request.ts'
 import type { Act, Service } from '../domain/policy/service.ts'
 import { refusal } from '../kernel/codes.ts'
+import { PassingFault } from '../kernel/fault.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { sha256 } from '../kernel/sha256.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { IdentityProviders } from '../ports/identity-provider.ts'
 import type { NewLoginTransactions } from '../ports/login-transactions.ts'
 import type { ServiceDirectory } from '../ports/service-directory.ts'
@@ -52,11 +54,28 @@ export const startLogin =
       if (returnTo === undefined) return refusedLogin(refusal('return-to-not-allowed'))
       const act = Object.hasOwn(service.acts, asked.act) ? service.acts[asked.act] : undefined
       if (act === undefined) return refusedLogin(refusal('act-unknown'))
-      return sendAway(world, service, act, returnTo, asked).catch((error: unknown) =>
+      return onceMore(world.clock, () => sendAway(world, service, act, returnTo, asked)).catch((error: unknown) =>
         refusedLogin(fromFault(error), returnTo),
       )
     })
   }
+
+/** Milliseconds within which a failure leaves the person, and the door, patience for another try. */
+const quickly = 1_000
+
+/**
+ * All of it once more after a failure that came at once and may be over: new state, nonce, verifier and assertion, for eSignet
+ * remembers what it saw before it failed. Nothing is written before the provider took a request, and one that it took and
+ * nobody uses expires (RFC 9126 §2.2): nothing happens twice.
+ */
+const onceMore = async <Value>(clock: Clock, deed: () => Promise<Value>): Promise<Value> => {
+  const began = clock.now()
+  return deed().catch((error: unknown) => {
+    const took = clock.now() - began
+    if (error instanceof PassingFault && took >= 0 && took <= quickly) return deed()
+    throw error
+  })
+}
 
 const sendAway = async (
   world: StartLoginNeeds,

@@ -193,7 +193,7 @@ describe.runIf(canRunAws())(
     })
 
     it('pushed request fails: eSignet down at the start leaves no row behind', async () => {
-      practice.world.esignet.fault('par-500', 1)
+      practice.world.esignet.fault('par-500', 2)
       const pending = (await loginRow('PENDING')).length
       const response = await openBrowser().visit(`${api()}/omera-bank/login?act=sign-in`)
       expect(toldAt(response)).toMatchObject({ outcome: 'technical', code: 'provider-unavailable' })

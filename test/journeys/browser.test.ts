@@ -116,7 +116,7 @@ describe.runIf(canRunAws() && path !== undefined)('the login as a person sees it
   })
 
   it('tells the person when eSignet is down, and the page behind the code says whose turn it is', async () => {
-    practice.world.esignet.fault('par-500', 1)
+    practice.world.esignet.fault('par-500', 2)
     await page.goto(`${bank()}/`)
     await startWith('open-account')
     await page.getByTestId('outcome-page').waitFor()

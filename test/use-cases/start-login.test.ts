@@ -2,10 +2,10 @@ import { constants, createPublicKey, verify } from 'node:crypto'
 import { decodeJwt } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { refusal } from '../../shared/kernel/codes.ts'
-import { Fault } from '../../shared/kernel/fault.ts'
+import { Fault, PassingFault } from '../../shared/kernel/fault.ts'
 import { sha256 } from '../../shared/kernel/sha256.ts'
 import { noonSeconds } from '../support/builders.ts'
-import { aHouse, beginLogin } from '../support/house.ts'
+import { aHouse, beginLogin, type House } from '../support/house.ts'
 
 const asked = { service: 'omera-bank', act: 'open-account', traceId: 'trace-1' }
 
@@ -52,6 +52,47 @@ describe('starting a login', () => {
       sub: 'omera-bank-client',
       aud: 'https://esignet.example',
       exp: noonSeconds + 60,
+    })
+  })
+
+  describe('at a provider that fails', () => {
+    /** It fails the first times, each time after some milliseconds. */
+    const failing = (house: House, fault: Fault, { times, after = 0 }: { times: number; after?: number }) => {
+      const { authorize } = house.provider
+      let tried = 0
+      house.provider.authorize = (...given) => {
+        if (tried++ >= times) return authorize(...given)
+        house.time.now += after
+        house.provider.pushed.push(given[0])
+        return Promise.reject(fault)
+      }
+    }
+    const passing = new PassingFault('provider-unavailable', 'pushed request answered 503')
+
+    it('begins all of it once more when that may be over: nothing is said twice, and one login is remembered', async () => {
+      const house = aHouse()
+      failing(house, passing, { times: 1, after: 1_000 })
+      const begun = await beginLogin(house)
+      const [first, second] = house.provider.pushed
+      expect(house.provider.pushed).toHaveLength(2)
+      for (const member of ['state', 'nonce', 'code_challenge']) expect(first?.[member]).not.toBe(second?.[member])
+      expect([...house.store.logins.keys()]).toEqual([sha256(second?.['state'] ?? '')])
+      expect(begun.stateHash).toBe(sha256(second?.['state'] ?? ''))
+      expect(house.store.audit).toEqual([])
+    })
+
+    it.each([
+      ['it fails again', passing, { times: 9 }, 2],
+      ['it took more than a second to fail', passing, { times: 9, after: 1_001 }, 1],
+      ['the clock was put back meanwhile', passing, { times: 9, after: -1 }, 1],
+      ['it is no failure that passes', new Fault('provider-unavailable', 'timeout'), { times: 9 }, 1],
+    ])('gives up when %s', async (_, fault, how, tries) => {
+      const house = aHouse()
+      failing(house, fault, how)
+      expect(await house.startLogin(asked)).toMatchObject({ refusal: { refusal: { code: 'provider-unavailable' } } })
+      expect(house.provider.pushed).toHaveLength(tries)
+      expect(house.store.logins.size).toBe(0)
+      expect(house.store.audit).toHaveLength(1)
     })
   })
 

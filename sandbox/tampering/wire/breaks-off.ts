@@ -4,6 +4,7 @@ import { answers } from '../tellings.ts'
 export default atEachDoor({
   name: 'breaks-off',
   rows: ['J04', 'J06'],
+  also: { par: ['A35'] },
   says: 'breaks the line before or within its answer',
   variants: {
     'before the answer': answers({ delivery: 'resets' }),

@@ -4,6 +4,7 @@ import { answers } from '../tellings.ts'
 export default atEachDoor({
   name: 'fails',
   rows: ['J01'],
+  also: { par: ['A35'] },
   says: 'answers that something is wrong inside',
   variants: {
     500: answers({ status: 500, body: '{"error":"server_error"}' }),

@@ -82,10 +82,16 @@ const refuseUnsafeJson = (body: Uint8Array): void => {
 }
 
 /** Whether the request certainly never reached the other side, so that nothing there can have happened. */
-export const neverLeft = (error: unknown): boolean => {
+export const neverLeft = (error: unknown): boolean =>
+  ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(systemCode(error))
+
+/** Whether the other side took no connection, or broke one off; silence and answers that are none do not count. */
+export const brokeOff = (error: unknown): boolean =>
+  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'].includes(systemCode(error))
+
+/** What the system or its HTTP client calls the reason why a `fetch` failed. */
+const systemCode = (error: unknown): string => {
   const cause = error instanceof Error ? error.cause : undefined
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
-  return (
-    typeof code === 'string' && ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(code)
-  )
+  return typeof code === 'string' ? code : ''
 }

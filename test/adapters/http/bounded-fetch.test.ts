@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { boundedFetch, neverLeft } from '../../../shared/adapters/http/bounded-fetch.ts'
+import { boundedFetch, brokeOff, neverLeft } from '../../../shared/adapters/http/bounded-fetch.ts'
 import { listen } from './local-server.ts'
 
 const patient = { milliseconds: 10_000, bytes: 1024 }
@@ -99,6 +99,32 @@ describe('what goes through', () => {
   test.each([204, 205, 304])('is an answer that may have no body: %i', async (status) => {
     const { origin } = await listen((response) => response.writeHead(status).end())
     expect((await boundedFetch(patient)(origin)).status).toBe(status)
+  })
+})
+
+describe('whether the line was refused or broken', () => {
+  test('nobody listens: it was', async () => {
+    const { origin, close } = await listen(() => undefined)
+    await close()
+    expect(brokeOff(await failureOf(boundedFetch(patient)(origin)))).toBe(true)
+  })
+
+  test('the connection broke: it was', async () => {
+    const { origin } = await listen((response) => response.destroy())
+    expect(brokeOff(await failureOf(boundedFetch(patient)(origin)))).toBe(true)
+  })
+
+  test.each(['ECONNRESET', 'EPIPE'])('%s: it was', (code) => {
+    expect(brokeOff(new TypeError('fetch failed', { cause: { code } }))).toBe(true)
+  })
+
+  test('nothing was answered in time: it was not, the other side may still be at it', async () => {
+    const { origin } = await listen(() => undefined)
+    expect(brokeOff(await failureOf(boundedFetch({ milliseconds: 200, bytes: 1024 })(origin)))).toBe(false)
+  })
+
+  test.each(['UND_ERR_CONNECT_TIMEOUT', 'ENOTFOUND', 'CERT_HAS_EXPIRED', undefined])('%s: it was not', (code) => {
+    expect(brokeOff(new TypeError('fetch failed', { cause: { code } }))).toBe(false)
   })
 })
 

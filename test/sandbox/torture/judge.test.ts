@@ -62,6 +62,20 @@ describe('a login to which eSignet lied', () => {
     expect(judge(harmless, welcomed)).toEqual([])
   })
 
+  it('may be pushed twice when pushing failed, and else not', () => {
+    const failing: ActiveLie = {
+      ...hostile,
+      rows: ['J01', 'A35'],
+      door: 'par',
+      noticedAt: 'par',
+      leaves: 'never-begun',
+    }
+    const seen: Attempt = { ...refused, logins: {}, calls: { par: 2 } }
+    expect(judge(failing, seen)).toEqual([])
+    expect(judge(failing, { ...seen, calls: { par: 3 } }).join()).toMatch(/par: 3/)
+    expect(judge({ ...failing, rows: ['J01'] }, seen).join()).toMatch(/par: 2/)
+  })
+
   it.each<[string, Partial<Attempt>, RegExp]>([
     ['the lie was not told', { told: 0 }, /never told/],
     ['another code', { refusedAs: 'internal-fault' }, /wanted nonce-mismatch, found internal-fault/],

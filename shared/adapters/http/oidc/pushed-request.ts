@@ -2,9 +2,9 @@ import * as oauth from 'oauth4webapi'
 import * as z from 'zod'
 import type { ProviderProfile } from '../../../domain/provider/profile.ts'
 import { type Refusal, refusal } from '../../../kernel/codes.ts'
-import { Fault } from '../../../kernel/fault.ts'
+import { Fault, PassingFault } from '../../../kernel/fault.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
-import { boundedFetch } from '../bounded-fetch.ts'
+import { boundedFetch, brokeOff } from '../bounded-fetch.ts'
 import { isLoopback, type ProviderMetadata } from './provider-metadata.ts'
 import { isBusy } from './status.ts'
 
@@ -17,7 +17,11 @@ export interface AuthorizationRequest {
   readonly parameters: Readonly<Record<string, string>>
 }
 
-/** Pushes an authorization request (RFC 9126) and returns where to send the browser: `client_id` and `request_uri` only. */
+/**
+ * Pushes an authorization request (RFC 9126) and returns where to send the browser: `client_id` and `request_uri` only.
+ * @throws PassingFault `provider-unavailable` after 5xx or a broken line; Fault of that code after silence, or 429, by which
+ * the provider asks to be left alone (RFC 6585 §4)
+ */
 export const pushRequest = async (
   metadata: ProviderMetadata,
   profile: ProviderProfile,
@@ -25,7 +29,10 @@ export const pushRequest = async (
 ): Promise<Result<URL, Refusal>> => {
   const client: oauth.Client = { client_id: request.clientId }
   const response = await send(metadata, client, request)
-  if (isBusy(response.status)) throw new Fault('provider-unavailable', `pushed request answered ${response.status}`)
+  if (isBusy(response.status)) {
+    const Kind = response.status === 429 ? Fault : PassingFault
+    throw new Kind('provider-unavailable', `pushed request answered ${response.status}`)
+  }
   try {
     // The engine turns a text into a number; what is judged is what was sent.
     const sent: unknown = await response
@@ -73,7 +80,9 @@ const send = async (
       },
     )
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault('provider-unavailable', 'pushed request', error)
+    if (error instanceof Fault) throw error
+    const Kind = brokeOff(error) ? PassingFault : Fault
+    throw new Kind('provider-unavailable', 'pushed request', error)
   }
 }
 

@@ -1,6 +1,10 @@
+import { decodeJwt } from 'jose'
 import { describe, expect, test } from 'vitest'
-import { Fault } from '../../../../shared/kernel/fault.ts'
-import { authenticate, breaks, client, endOf, says, standIn } from './stand-in.ts'
+import { Fault, PassingFault } from '../../../../shared/kernel/fault.ts'
+import type { IdentityProvider } from '../../../../shared/ports/identity-provider.ts'
+import { startLogin } from '../../../../shared/use-cases/start-login.ts'
+import { aHouse, type House } from '../../../support/house.ts'
+import { authenticate, breaks, breaksWithin, client, endOf, nonsense, says, standIn } from './stand-in.ts'
 
 const parameters = { response_type: 'code', state: 'st ate', claims: '{"userinfo":{"name":null}}' }
 const good = { request_uri: 'urn:ietf:params:oauth:request_uri:abc-123', expires_in: 60 }
@@ -62,6 +66,86 @@ describe('an answer that must not end up in an address', () => {
   })
 })
 
+describe('a failure that may be over a moment later', () => {
+  const failureOf = (deed: Promise<unknown>) =>
+    deed.then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+
+  test.each([
+    ['500', says(500, {})],
+    ['502', says(502, '<h1>Bad gateway</h1>', { 'content-type': 'text/html' })],
+    ['503', says(503, {}, { 'retry-after': '5' })],
+    ['504', says(504, {})],
+    ['a broken connection', breaks],
+    ['half an answer', breaksWithin],
+  ])('%s is one, and is asked for once', async (_, answer) => {
+    const { provider, asked } = await standIn({ par: answer })
+    const failure = await failureOf(provider.authorize(parameters, client('c'), authenticate))
+    expect(failure).toBeInstanceOf(PassingFault)
+    expect(failure).toMatchObject({ code: 'provider-unavailable' })
+    expect(asked('par')).toHaveLength(1)
+  })
+
+  test('a connection that nobody takes is one', async () => {
+    const { provider, close } = await standIn()
+    await provider.issuer()
+    await close()
+    const failure = await failureOf(provider.authorize(parameters, client('c'), authenticate))
+    expect(failure).toBeInstanceOf(PassingFault)
+    expect(failure).toMatchObject({ code: 'provider-unavailable' })
+  })
+
+  test.each([
+    ['wants to be left alone', says(429, {}, { 'retry-after': '1' }), 'provider-unavailable'],
+    ['answers no HTTP', nonsense, 'provider-unavailable'],
+    ['sends us elsewhere', says(307, {}, { location: '/elsewhere' }), 'redirect-refused'],
+    ['answers more than we read', says(201, ' '.repeat(64 * 1024 + 1)), 'answer-too-large'],
+  ])('one that %s is none', async (_, answer, code) => {
+    const { provider, asked } = await standIn({ par: answer })
+    const failure = await failureOf(provider.authorize(parameters, client('c'), authenticate))
+    expect(failure).toMatchObject({ code })
+    expect(failure).not.toBeInstanceOf(PassingFault)
+    expect(asked('par')).toHaveLength(1)
+  })
+})
+
+describe('a login that is begun while pushing fails', () => {
+  const beginAt = ({ world }: House, provider: IdentityProvider) =>
+    startLogin({ ...world, providers: { get: () => provider } })({
+      service: 'omera-bank',
+      act: 'open-account',
+      traceId: 'trace-1',
+    })
+  const pushes = (asked: readonly { readonly body: string }[]) => asked.map(({ body }) => new URLSearchParams(body))
+
+  test('is pushed once more, and says nothing twice that the provider may remember', async () => {
+    const { provider, asked } = await standIn({ par: says(503, {}) })
+    const house = aHouse()
+    expect(await beginAt(house, provider)).toMatchObject({ refusal: { refusal: { code: 'provider-unavailable' } } })
+    const sent = pushes(asked('par'))
+    expect(sent).toHaveLength(2)
+    for (const member of ['state', 'nonce', 'code_challenge'])
+      expect(new Set(sent.map((push) => push.get(member))).size, member).toBe(2)
+    const assertions = sent.map((push) => push.get('client_assertion') ?? '')
+    const ids = assertions.map((assertion) => decodeJwt(assertion).jti)
+    expect(new Set(ids).size).toBe(2)
+    for (const id of ids) expect(id).toMatch(/^[\w-]{43}$/)
+    expect(new Set(assertions.map((assertion) => assertion.split('.')[2])).size).toBe(2)
+    expect(house.store.logins.size).toBe(0)
+  })
+
+  test.each([
+    ['wants to be left alone', says(429, {})],
+    ['refuses', says(400, { error: 'invalid_request' })],
+  ])('is not pushed again when the provider %s', async (_, answer) => {
+    const { provider, asked } = await standIn({ par: answer })
+    expect(await beginAt(aHouse(), provider)).toMatchObject({ ok: false })
+    expect(asked('par')).toHaveLength(1)
+  })
+})
+
 describe('a provider that says no', () => {
   test.each([
     [
@@ -92,8 +176,6 @@ describe('a provider that says no', () => {
   test.each([
     ['fails', says(503, {}), 'provider-unavailable'],
     ['breaks off', breaks, 'provider-unavailable'],
-    ['sends us elsewhere', says(307, {}, { location: '/elsewhere' }), 'redirect-refused'],
-    ['answers more than we read', says(201, ' '.repeat(64 * 1024 + 1)), 'answer-too-large'],
     ['says a thing twice', says(201, '{"expires_in":60,"expires_in":61}'), 'json-duplicate-member'],
   ])('%s', async (_, answer, fault) => {
     const { provider } = await standIn({ par: answer })

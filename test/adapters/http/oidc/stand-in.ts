@@ -31,6 +31,14 @@ export const says =
 
 export const breaks: Answer = (response) => response.destroy()
 
+/** Promises more than it says. */
+export const breaksWithin: Answer = (response) => {
+  response.writeHead(201, { 'content-type': 'application/json', 'content-length': '100' })
+  response.write('{"request_uri":', () => response.destroy())
+}
+
+export const nonsense: Answer = (response) => response.socket?.end('I have nothing to say.\r\n\r\n')
+
 export type Endpoint = 'discovery' | 'jwks' | 'par' | 'token' | 'userinfo'
 
 /** A provider on this machine that answers as it is told, wrongly if that is asked of it, and what our adapter makes of it. */
