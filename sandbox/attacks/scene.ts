@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Errand } from '../tampering/lie.ts'
 import type { WantedFault } from '../world/controls.ts'
+import type { Left } from './attack.ts'
 import { type Browser, openBrowser } from './browser.ts'
 import { type Answer, type Asking, send, sendBytes } from './http.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -66,6 +67,8 @@ export interface Scene {
     readonly coldStarts: Readonly<Record<string, number>>
     readonly kms: Readonly<Record<string, number>>
     readonly faultsMet: number
+    /** What is more than at the mark: for attacks after which that depends on who came first. */
+    readonly left: Left
   }>
   /** In how many log lines and audit events a text stands, ever. */
   readonly logged: (text: string) => Promise<number>

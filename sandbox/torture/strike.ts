@@ -1,4 +1,4 @@
-import type { Attack } from '../attacks/attack.ts'
+import type { Attack, Left } from '../attacks/attack.ts'
 import { type Answer, saidBy } from '../attacks/http.ts'
 import { openScene } from '../attacks/scene.ts'
 import { driveLogin } from '../esignet/drive.ts'
@@ -33,6 +33,15 @@ export const strike = async (world: PracticeWorld, attack: Attack, way: string):
     await world.resetCounters()
     before = await world.observe()
   }
+  const leftBy = (after: Seen): Left => {
+    const then = before ?? after
+    return {
+      audit: difference(then.audit, after.audit),
+      logins: difference(then.logins, after.logins),
+      sessions: after.sessions - then.sessions,
+      claims: after.claims - then.claims,
+    }
+  }
   try {
     await world.resetWitness()
     await mark()
@@ -42,11 +51,15 @@ export const strike = async (world: PracticeWorld, attack: Attack, way: string):
       pages: { home: world.home, portals: world.portals },
       mark,
       tell: (name, variant = 'told') => (name === null ? world.stopLying() : world.tell(name, variant)),
-      counted: async () => ({
-        esignet: (await world.observe()).esignet,
-        ...(await world.work()),
-        faultsMet: await world.faultsMet(),
-      }),
+      counted: async () => {
+        const seen = await world.observe()
+        return {
+          esignet: seen.esignet,
+          left: leftBy(seen),
+          ...(await world.work()),
+          faultsMet: await world.faultsMet(),
+        }
+      },
       logged: (text) => world.canaries([text]),
       secret: (...words) => void secrets.push(...words.filter((word) => word.length >= 6)),
       wrong: (what) => void wrong.push(what),
@@ -59,13 +72,9 @@ export const strike = async (world: PracticeWorld, attack: Attack, way: string):
     const answered = await act(scene)
     const answers: readonly Answer[] = 'status' in answered ? [answered] : answered
     const after = await world.observe()
-    const then = before ?? after
     return {
       said: answers.map(saidBy),
-      audit: difference(then.audit, after.audit),
-      logins: difference(then.logins, after.logins),
-      sessions: after.sessions - then.sessions,
-      claims: after.claims - then.claims,
+      ...leftBy(after),
       calls: after.esignet,
       canaries: await world.canaries(secrets),
       shown: answers.filter((answer) => secrets.some((word) => JSON.stringify(answer).includes(word))).length,
