@@ -1,5 +1,6 @@
 import { Fault } from '../../kernel/fault.ts'
 import { parseStrictJson } from '../json/strict-json.ts'
+import { isUntrustedLine } from './untrusted-line.ts'
 
 /** Bounds of one request to a provider. */
 export interface Bounds {
@@ -83,7 +84,8 @@ const refuseUnsafeJson = (body: Uint8Array): void => {
 
 /** Whether the request certainly never reached the other side, so that nothing there can have happened. */
 export const neverLeft = (error: unknown): boolean =>
-  ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(systemCode(error))
+  ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'].includes(systemCode(error)) ||
+  isUntrustedLine(systemCode(error))
 
 /** Whether the other side took no connection, or broke one off; silence and answers that are none do not count. */
 export const brokeOff = (error: unknown): boolean =>

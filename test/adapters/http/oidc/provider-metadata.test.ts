@@ -147,6 +147,8 @@ test.each([
   ['http://127.0.0.1/token', true],
   ['http://[::1]/token', true],
   ['http://esignet.example/token', false],
+  ['http://169.254.169.254/latest/meta-data', false],
+  ['http://127.0.0.2/token', false],
   ['http://localhost.evil.example/', false],
   ['http://127.0.0.1.evil.example/', false],
   ['ftp://localhost/', false],

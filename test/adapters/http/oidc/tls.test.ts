@@ -48,6 +48,9 @@ const lines: Readonly<Record<string, Line>> = {
   'TLS 1.0': { as: eSignet(), tls: { ...old, maxVersion: 'TLSv1' }, why: /PROTOCOL/ },
 }
 
+/** Its own name, at an address behind which somebody else listens (DNS rebinding). */
+const rebound = 'its name at our own address'
+
 const servers = new Map<string, { readonly server: Server; readonly port: number }>()
 const posted: string[] = []
 const reached = new Map<string, unknown>()
@@ -69,14 +72,17 @@ beforeAll(async () => {
   for (const [name, line] of Object.entries(lines)) await serve(name, line)
   const trusted = join(folder, 'authority.pem')
   writeFileSync(trusted, authority.certificatePem)
-  const origins = [...servers.values()].map(({ port }) => `https://127.0.0.1:${port}`)
+  const origins = [
+    ...[...servers.values()].map(({ port }) => `https://127.0.0.1:${port}`),
+    `https://esignet.example:${servers.get('good')?.port}`,
+  ]
   const child = fork('infra/build/run.mjs', ['test/adapters/http/oidc/tls-client.ts', ...origins], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, NODE_EXTRA_CA_CERTS: trusted, NODE_NO_WARNINGS: '1' },
   })
   const [message] = await once(child, 'message')
   const answers = z.array(z.unknown()).parse(message)
-  ;[...servers.keys()].forEach((name, index) => void reached.set(name, answers[index]))
+  ;[...servers.keys(), rebound].forEach((name, index) => void reached.set(name, answers[index]))
 })
 
 afterAll(() => {
@@ -89,7 +95,10 @@ afterAll(() => {
 
 describe('a provider behind TLS', () => {
   const believed = Object.keys(lines).filter((name) => lines[name]?.why === undefined)
-  const others = Object.entries(lines).flatMap(([name, { why }]) => (why === undefined ? [] : [[name, why] as const]))
+  const others = [
+    ...Object.entries(lines).flatMap(([name, { why }]) => (why === undefined ? [] : [[name, why] as const])),
+    [rebound, /ALTNAME_INVALID$/] as const,
+  ]
 
   it.each(believed)('%s: is believed', (name) => {
     expect(reached.get(name)).toEqual({ issuer: `https://127.0.0.1:${servers.get(name)?.port}`, neverLeft: false })
