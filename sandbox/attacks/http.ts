@@ -11,7 +11,7 @@ export interface Answer {
 
 export interface Asking {
   readonly method?: string
-  /** Path and query, sent as written: nothing is escaped or resolved. */
+  /** Path and query, sent as written: nothing is escaped or resolved. A body is sent with its length, whatever the method. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
   readonly body?: string | Buffer
@@ -26,6 +26,7 @@ export const send = (origin: string, { method = 'GET', path, headers = {}, body 
     const sent = Object.fromEntries(
       Object.entries(headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
     )
+    if (body !== undefined) sent['content-length'] ??= String(Buffer.byteLength(body))
     const going = request(
       { hostname, port, method, path, headers: sent, agent: false, timeout: patience },
       (message) => {

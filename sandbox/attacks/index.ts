@@ -1,6 +1,38 @@
 import secondLoginWithLess from './again/second-login-with-less.ts'
 import type { Attack } from './attack.ts'
 import browserOfAnother from './coming-back/browser-of-another.ts'
+import actOutsideAscii from './http/act-outside-ascii.ts'
+import actThatLooksAlike from './http/act-that-looks-alike.ts'
+import addressSaidByAHeader from './http/address-said-by-a-header.ts'
+import answerKeptByACache from './http/answer-kept-by-a-cache.ts'
+import askedByAPageOfAnotherOrigin from './http/asked-by-a-page-of-another-origin.ts'
+import bodyTooLarge from './http/body-too-large.ts'
+import bodyWhereNoneBelongs from './http/body-where-none-belongs.ts'
+import cookieWithoutItsAttributes from './http/cookie-without-its-attributes.ts'
+import headOfElevenKilobytes from './http/head-of-eleven-kilobytes.ts'
+import hostOfAnother from './http/host-of-another.ts'
+import lineBreakEscapedTwice from './http/line-break-escaped-twice.ts'
+import lineBreakInAParameter from './http/line-break-in-a-parameter.ts'
+import loginCookieNotOurs from './http/login-cookie-not-ours.ts'
+import markupInTheAct from './http/markup-in-the-act.ts'
+import markupInTheAnswer from './http/markup-in-the-answer.ts'
+import markupInTheHeaders from './http/markup-in-the-headers.ts'
+import markupInTheLanguages from './http/markup-in-the-languages.ts'
+import markupInThePath from './http/markup-in-the-path.ts'
+import markupInTheReturnAddress from './http/markup-in-the-return-address.ts'
+import methodOfNoDoor from './http/method-of-no-door.ts'
+import pageWithoutItsHeaders from './http/page-without-its-headers.ts'
+import parameterNobodyReadsTwice from './http/parameter-nobody-reads-twice.ts'
+import parameterOfNineKilobytes from './http/parameter-of-nine-kilobytes.ts'
+import parameterTwice from './http/parameter-twice.ts'
+import pathOfNowhere from './http/path-of-nowhere.ts'
+import preflightOfAStranger from './http/preflight-of-a-stranger.ts'
+import requestWithinABody from './http/request-within-a-body.ts'
+import sentWithoutEnd from './http/sent-without-end.ts'
+import serviceThatLooksAlike from './http/service-that-looks-alike.ts'
+import sessionCookieAltered from './http/session-cookie-altered.ts'
+import sessionCookieMissing from './http/session-cookie-missing.ts'
+import twoRequestsInOne from './http/two-requests-in-one.ts'
 import allAtOnce from './line/all-at-once.ts'
 import envelopesBroken from './line/envelopes-broken.ts'
 import esignetAway from './line/esignet-away.ts'
@@ -40,4 +72,36 @@ export const attacks: readonly Attack[] = [
   clockFarBehind,
   ourClockJumpsBack,
   year2038,
+  actOutsideAscii,
+  actThatLooksAlike,
+  addressSaidByAHeader,
+  answerKeptByACache,
+  askedByAPageOfAnotherOrigin,
+  bodyTooLarge,
+  bodyWhereNoneBelongs,
+  cookieWithoutItsAttributes,
+  headOfElevenKilobytes,
+  hostOfAnother,
+  lineBreakEscapedTwice,
+  lineBreakInAParameter,
+  loginCookieNotOurs,
+  markupInTheAct,
+  markupInTheAnswer,
+  markupInTheHeaders,
+  markupInTheLanguages,
+  markupInThePath,
+  markupInTheReturnAddress,
+  methodOfNoDoor,
+  pageWithoutItsHeaders,
+  parameterNobodyReadsTwice,
+  parameterOfNineKilobytes,
+  parameterTwice,
+  pathOfNowhere,
+  preflightOfAStranger,
+  requestWithinABody,
+  sentWithoutEnd,
+  serviceThatLooksAlike,
+  sessionCookieAltered,
+  sessionCookieMissing,
+  twoRequestsInOne,
 ]

@@ -1,84 +1,16 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { callbackHandler } from '../../functions/callback/handler.ts'
-import { healthHandler } from '../../functions/health/handler.ts'
-import { jwksHandler } from '../../functions/jwks/handler.ts'
-import { loginHandler } from '../../functions/login/handler.ts'
-import { sessionHandler } from '../../functions/session/handler.ts'
 import type { Answer } from '../../shared/adapters/http/answer.ts'
-import { type RefusalCode, refusal, refusals } from '../../shared/kernel/codes.ts'
-import { ok, refused } from '../../shared/kernel/result.ts'
-import type { Log, LogEntry } from '../../shared/observability/log.ts'
-import { refusedLogin } from '../../shared/use-cases/refused-login.ts'
-import type { DoorHandler } from '../../shared/wiring/door.ts'
-import { aService, aSession } from '../support/builders.ts'
-import { type Asking, anEvent, listening, problemPages } from './asking.ts'
+import { type RefusalCode, refusals } from '../../shared/kernel/codes.ts'
+import type { LogEntry } from '../../shared/observability/log.ts'
+import { type Asking, anEvent, listening } from './asking.ts'
+import { type Doors, doors } from './doors.ts'
 
 /**
  * Whatever a stranger sends: no handler throws, no answer may be kept by a cache, and nothing that was sent comes back, neither
- * in the answer nor in the log. The deeds here are hand-made and say only what is ours.
+ * in the answer nor in the log.
  */
-const returnTo = 'https://bank.example/account'
-const decision = {
-  outcome: 'permit',
-  requirements: [],
-  satisfiedBy: [],
-  actHash: '',
-  factsDigest: '',
-  decidedAt: '2026-11-24T12:00:00Z',
-} as const
-
-type Doors = (log: Log, code: RefusalCode | undefined) => DoorHandler
-
-const doors: Readonly<Record<string, Doors>> = {
-  login: (log, code) =>
-    loginHandler({
-      startLogin: async ({ service, act }) => {
-        if (service !== 'omera-bank') return refusedLogin(refusal('service-unknown'))
-        if (act !== 'open-account') return refusedLogin(refusal('act-unknown'))
-        if (code !== undefined) return refusedLogin(refusal(code), returnTo)
-        const location = new URL('https://esignet.example/authorize?client_id=c')
-        return ok({ location, browserSecret: 'b'.repeat(43), stateHash: 's'.repeat(43) })
-      },
-      refuseLogin: async ({ service }, reason) =>
-        refusedLogin(service === 'omera-bank' ? reason : refusal('service-unknown')),
-      problemPages,
-      log,
-    }),
-  callback: (log, code) =>
-    callbackHandler({
-      completeLogin: async ({ service }) => {
-        if (service !== 'omera-bank') return refusedLogin(refusal('service-unknown'))
-        if (code !== undefined) return refusedLogin(refusal(code), returnTo)
-        return ok({ kind: 'welcome', returnTo, sessionSecret: 'z'.repeat(43), sessionSeconds: 1800, decision })
-      },
-      refuseLogin: async ({ service }, reason) =>
-        refusedLogin(service === 'omera-bank' ? reason : refusal('service-unknown')),
-      problemPages,
-      log,
-    }),
-  session: (log, code) =>
-    sessionHandler({
-      readSession: async ({ service }) => {
-        if (service !== 'omera-bank') return refused(refusal('service-unknown'))
-        if (code !== undefined) return refused(refusal(code))
-        return ok({ service: aService(), session: aSession(), decisions: {}, claims: {}, verifiedClaims: [] })
-      },
-      publicUrl: 'https://api.example',
-      loginAct: () => 'sign-in',
-      problemPages,
-      log,
-    }),
-  jwks: (log, code) =>
-    jwksHandler({
-      publishKeys: async () => (code === undefined ? ok({ keys: [] }) : refused(refusal(code))),
-      problemPages,
-      log,
-    }),
-  health: (log, code) => healthHandler({ askHealth: async () => ({ healthy: code === undefined, checks: {} }), log }),
-}
-
 const ours = new Set(['omera-bank', 'open-account'])
 
 /** Runs of nine characters of the request that are in the answer or the log and would not be there without the request. */

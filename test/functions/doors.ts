@@ -1,0 +1,73 @@
+import { callbackHandler } from '../../functions/callback/handler.ts'
+import { healthHandler } from '../../functions/health/handler.ts'
+import { jwksHandler } from '../../functions/jwks/handler.ts'
+import { loginHandler } from '../../functions/login/handler.ts'
+import { sessionHandler } from '../../functions/session/handler.ts'
+import { type RefusalCode, refusal } from '../../shared/kernel/codes.ts'
+import { ok, refused } from '../../shared/kernel/result.ts'
+import type { Log } from '../../shared/observability/log.ts'
+import { refusedLogin } from '../../shared/use-cases/refused-login.ts'
+import type { DoorHandler } from '../../shared/wiring/door.ts'
+import { aService, aSession } from '../support/builders.ts'
+import { problemPages } from './asking.ts'
+
+const returnTo = 'https://bank.example/account'
+const decision = {
+  outcome: 'permit',
+  requirements: [],
+  satisfiedBy: [],
+  actHash: '',
+  factsDigest: '',
+  decidedAt: '2026-11-24T12:00:00Z',
+} as const
+
+/** A door whose deeds are hand-made and say only what is ours; with a code, they refuse. */
+export type Doors = (log: Log, code: RefusalCode | undefined) => DoorHandler
+
+export const doors: Readonly<Record<string, Doors>> = {
+  login: (log, code) =>
+    loginHandler({
+      startLogin: async ({ service, act }) => {
+        if (service !== 'omera-bank') return refusedLogin(refusal('service-unknown'))
+        if (act !== 'open-account') return refusedLogin(refusal('act-unknown'))
+        if (code !== undefined) return refusedLogin(refusal(code), returnTo)
+        const location = new URL('https://esignet.example/authorize?client_id=c')
+        return ok({ location, browserSecret: 'b'.repeat(43), stateHash: 's'.repeat(43) })
+      },
+      refuseLogin: async ({ service }, reason) =>
+        refusedLogin(service === 'omera-bank' ? reason : refusal('service-unknown')),
+      problemPages,
+      log,
+    }),
+  callback: (log, code) =>
+    callbackHandler({
+      completeLogin: async ({ service }) => {
+        if (service !== 'omera-bank') return refusedLogin(refusal('service-unknown'))
+        if (code !== undefined) return refusedLogin(refusal(code), returnTo)
+        return ok({ kind: 'welcome', returnTo, sessionSecret: 'z'.repeat(43), sessionSeconds: 1800, decision })
+      },
+      refuseLogin: async ({ service }, reason) =>
+        refusedLogin(service === 'omera-bank' ? reason : refusal('service-unknown')),
+      problemPages,
+      log,
+    }),
+  session: (log, code) =>
+    sessionHandler({
+      readSession: async ({ service }) => {
+        if (service !== 'omera-bank') return refused(refusal('service-unknown'))
+        if (code !== undefined) return refused(refusal(code))
+        return ok({ service: aService(), session: aSession(), decisions: {}, claims: {}, verifiedClaims: [] })
+      },
+      publicUrl: 'https://api.example',
+      loginAct: () => 'sign-in',
+      problemPages,
+      log,
+    }),
+  jwks: (log, code) =>
+    jwksHandler({
+      publishKeys: async () => (code === undefined ? ok({ keys: [] }) : refused(refusal(code))),
+      problemPages,
+      log,
+    }),
+  health: (log, code) => healthHandler({ askHealth: async () => ({ healthy: code === undefined, checks: {} }), log }),
+}
