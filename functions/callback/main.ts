@@ -28,7 +28,6 @@ const store = openStore(readTables('login-transactions', 'sessions', 'verified-c
 const kms = openKms()
 const world = {
   services: wireServices(),
-  providers: wireProviders(),
   loginTransactions: loginTransactions(store),
   loginRecords: loginRecords(store),
   clientKey: clientKey(kms, readClientKeys()),
@@ -43,7 +42,7 @@ const world = {
 export const handler = door('callback', (log) => {
   tellDeviations(log)
   return callbackHandler({
-    completeLogin: completeLogin(world),
+    completeLogin: completeLogin({ ...world, providers: wireProviders(log) }),
     refuseLogin: refuseLogin(world),
     problemPages: stage.problemPages,
     log,

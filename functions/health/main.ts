@@ -18,10 +18,9 @@ import { healthHandler } from './handler.ts'
 const tableNames = Object.keys(tables) as (keyof typeof tables)[]
 const store = openStore(readTables(...tableNames))
 const kms = openKms()
-const providers = wireProviders()
 const algorithmOf = wireSigningAlgorithms()
 
-const healthChecks = [
+const healthChecks = (providers: ReturnType<typeof wireProviders>) => [
   ...tableNames.map((table) => tableHealth(store, table)),
   ...Object.entries(readClientKeys()).map(([service, arn]) =>
     keyHealth(kms, `client key ${service}`, arn, { signs: algorithmOf(service) }),
@@ -38,4 +37,6 @@ const healthChecks = [
   })),
 ]
 
-export const handler = door('health', (log) => healthHandler({ askHealth: askHealth({ healthChecks }), log }))
+export const handler = door('health', (log) =>
+  healthHandler({ askHealth: askHealth({ healthChecks: healthChecks(wireProviders(log)) }), log }),
+)

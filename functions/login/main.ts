@@ -18,7 +18,6 @@ const store = openStore(readTables('login-transactions', 'audit'))
 const world = {
   publicUrl: stage.publicUrl,
   services: wireServices(),
-  providers: wireProviders(),
   newLoginTransactions: newLoginTransactions(store),
   clientKey: clientKey(openKms(), readClientKeys()),
   auditTrail: auditTrail(store),
@@ -29,7 +28,7 @@ const world = {
 export const handler = door('login', (log) => {
   tellDeviations(log)
   return loginHandler({
-    startLogin: startLogin(world),
+    startLogin: startLogin({ ...world, providers: wireProviders(log) }),
     refuseLogin: refuseLogin(world),
     problemPages: stage.problemPages,
     log,

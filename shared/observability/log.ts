@@ -34,6 +34,8 @@ export type LogEntry =
       readonly release: string
       readonly deviations: string
     }
+  /** Our clock and that of a provider differ: by so many seconds ours is ahead, or behind if negative. */
+  | { readonly code: 'clock-skew'; readonly provider: string; readonly seconds: number }
   | { readonly code: 'handler-crashed'; readonly error: string }
 
 export interface Log {
@@ -47,6 +49,7 @@ const quiet: ReadonlySet<LogEntry['code']> = new Set([
   'health-told',
   'provider-profile',
 ])
+const worrying: ReadonlySet<LogEntry['code']> = new Set(['clock-skew'])
 const loud: ReadonlySet<LogEntry['code']> = new Set(['handler-crashed'])
 
 /** One line of JSON per entry, and one metric: counted by code, so that an alarm can ask whose fault it is. */
@@ -57,7 +60,7 @@ export const powertoolsLog = (door: string, stage: string): Log => {
     say: (traceId, { code, ...fields }) => {
       const line = lineOf(traceId, fields)
       if (loud.has(code)) logger.error(code, line)
-      else if ('refusal' in fields) logger.warn(code, line)
+      else if ('refusal' in fields || worrying.has(code)) logger.warn(code, line)
       else logger.info(code, line)
       if (quiet.has(code)) return
       const metric = metrics.singleMetric()

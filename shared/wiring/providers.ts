@@ -30,7 +30,7 @@ export const wireSigningAlgorithms = (): ((service: string) => 'PS256' | 'RS256'
 }
 
 /** The stage's identity providers, each with the profile of the release it runs. An unknown release stops the start. */
-export const wireProviders = (): IdentityProviders => {
+export const wireProviders = (log: Log): IdentityProviders => {
   const known = new Map<string, IdentityProvider>()
   for (const [id, { discovery, release, issuer, ...further }] of Object.entries(readProviders())) {
     const profile = profileOf(release, id)
@@ -40,7 +40,8 @@ export const wireProviders = (): IdentityProviders => {
       profile,
       ...further,
     }
-    known.set(id, identityProvider(address, systemClock.now))
+    const tellSkew = (seconds: number) => log.say('clock-watch', { code: 'clock-skew', provider: id, seconds })
+    known.set(id, identityProvider(address, systemClock.now, tellSkew))
   }
   return {
     get: (id) => {

@@ -16,6 +16,7 @@ import { openJwe } from '../../jose/open-jwe.ts'
 import { openJws } from '../../jose/open-jws.ts'
 import { type ProviderKeys, providerKeys } from '../../jose/provider-keys.ts'
 import { boundedFetch } from '../bounded-fetch.ts'
+import { clockWatch, type TellSkew } from './clock-watch.ts'
 import { type ProofMaker, proofMaker } from './proof-of-possession.ts'
 import { type ProviderMetadata, providerMetadata } from './provider-metadata.ts'
 import { addressWith, pushRequest } from './pushed-request.ts'
@@ -34,11 +35,16 @@ export interface ProviderAddress {
 }
 
 /** One provider on the wire. Metadata and keys are cached in this object, which lives as long as the function instance. */
-export const identityProvider = (address: ProviderAddress, now: () => number): IdentityProvider => {
+export const identityProvider = (
+  address: ProviderAddress,
+  now: () => number,
+  tellSkew: TellSkew = () => undefined,
+): IdentityProvider => {
   const { issuer, profile, pinnedKeys, declares } = address
   const metadata = providerMetadata(address, now)
   const keysOf = keysByAddress(now, pinnedKeys)
   const proofs = proofsOf(profile, now)
+  const watched = clockWatch(now, tellSkew)
   return {
     profile,
     ...(declares === undefined ? {} : { declares }),
@@ -53,7 +59,7 @@ export const identityProvider = (address: ProviderAddress, now: () => number): I
       if (endpoint === undefined)
         return ok(addressWith(known.authorizationEndpoint, { client_id: clientId, ...parameters }))
       const authentication = clientAuth(issuer, endpoint, authenticate)
-      return pushRequest(known, profile, { clientId, authentication, parameters })
+      return pushRequest(known, profile, { clientId, authentication, parameters, watched })
     },
     exchange: async ({ code, codeVerifier, redirectUri }, client, authenticate) => {
       const known = await metadata()
@@ -65,6 +71,7 @@ export const identityProvider = (address: ProviderAddress, now: () => number): I
         authentication: clientAuth(issuer, known.tokenEndpoint, authenticate),
         parameters: { code, redirect_uri: redirectUri, code_verifier: codeVerifier },
         proof,
+        watched,
       })
       if (!raw.ok) return raw
       const opening = { keys: keysOf(known).find, algorithms: profile.idToken.algorithms, longest: longestToken }

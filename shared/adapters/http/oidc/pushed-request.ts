@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '../../../kernel/codes.ts'
 import { Fault, PassingFault } from '../../../kernel/fault.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { boundedFetch, brokeOff } from '../bounded-fetch.ts'
+import type { ClockWatch } from './clock-watch.ts'
 import { isLoopback, type ProviderMetadata } from './provider-metadata.ts'
 import { isBusy } from './status.ts'
 
@@ -15,6 +16,7 @@ export interface AuthorizationRequest {
   readonly clientId: string
   readonly authentication: oauth.ClientAuth
   readonly parameters: Readonly<Record<string, string>>
+  readonly watched: ClockWatch
 }
 
 /**
@@ -66,7 +68,7 @@ const isPlausibleLife = (sent: unknown, { longestRequestUriSeconds }: ProviderPr
 const send = async (
   { server, tokenEndpoint }: ProviderMetadata,
   client: oauth.Client,
-  { authentication, parameters }: AuthorizationRequest,
+  { authentication, parameters, watched }: AuthorizationRequest,
 ): Promise<Response> => {
   try {
     return await oauth.pushedAuthorizationRequest(
@@ -75,7 +77,7 @@ const send = async (
       authentication,
       { ...parameters },
       {
-        [oauth.customFetch]: boundedFetch({ milliseconds: 4_000, bytes: 64 * 1024 }),
+        [oauth.customFetch]: watched(boundedFetch({ milliseconds: 4_000, bytes: 64 * 1024 })),
         [oauth.allowInsecureRequests]: isLoopback(new URL(tokenEndpoint)),
       },
     )

@@ -4,6 +4,7 @@ import { type Refusal, refusal } from '../../../kernel/codes.ts'
 import { Fault } from '../../../kernel/fault.ts'
 import { ok, type Result, refused } from '../../../kernel/result.ts'
 import { boundedFetch, neverLeft } from '../bounded-fetch.ts'
+import type { ClockWatch } from './clock-watch.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { hasUsableNonce } from './proof-nonce.ts'
 import { isLoopback, type ProviderMetadata } from './provider-metadata.ts'
@@ -23,6 +24,7 @@ export interface TokenRequest {
   readonly authentication: oauth.ClientAuth
   readonly parameters: { readonly code: string; readonly redirect_uri: string; readonly code_verifier: string }
   readonly proof: oauth.DPoPHandle | undefined
+  readonly watched: ClockWatch
 }
 
 /**
@@ -64,7 +66,7 @@ const whatIsWrong = (error: z.ZodError): string =>
 
 const send = async (
   { server, tokenEndpoint }: ProviderMetadata,
-  { clientId, authentication, parameters, proof }: TokenRequest,
+  { clientId, authentication, parameters, proof, watched }: TokenRequest,
 ): Promise<Response> => {
   try {
     return await oauth.genericTokenEndpointRequest(
@@ -74,7 +76,7 @@ const send = async (
       'authorization_code',
       { ...parameters },
       {
-        [oauth.customFetch]: boundedFetch({ milliseconds: 5_000, bytes: 64 * 1024 }),
+        [oauth.customFetch]: watched(boundedFetch({ milliseconds: 5_000, bytes: 64 * 1024 })),
         [oauth.allowInsecureRequests]: isLoopback(new URL(tokenEndpoint)),
         ...(proof === undefined ? {} : { DPoP: proof }),
       },
