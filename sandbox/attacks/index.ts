@@ -1,6 +1,27 @@
 import secondLoginWithLess from './again/second-login-with-less.ts'
 import type { Attack } from './attack.ts'
+import floodOfLogins from './before-the-login/flood-of-logins.ts'
+import loginInsideAPage from './before-the-login/login-inside-a-page.ts'
+import returnToAnotherService from './before-the-login/return-to-another-service.ts'
+import returnToElsewhere from './before-the-login/return-to-elsewhere.ts'
+import returnToMalformed from './before-the-login/return-to-malformed.ts'
+import serviceMadeUp from './before-the-login/service-made-up.ts'
+import againAfterFailure from './coming-back/again-after-failure.ts'
+import againAfterSuccess from './coming-back/again-after-success.ts'
+import againInAnotherBrowser from './coming-back/again-in-another-browser.ts'
 import browserOfAnother from './coming-back/browser-of-another.ts'
+import browserWithoutCookies from './coming-back/browser-without-cookies.ts'
+import burntLogin from './coming-back/burnt-login.ts'
+import doorOfAnotherService from './coming-back/door-of-another-service.ts'
+import fiftyTimesAtOnce from './coming-back/fifty-times-at-once.ts'
+import loginOutOfTime from './coming-back/login-out-of-time.ts'
+import pathBent from './coming-back/path-bent.ts'
+import returnAddressAltered from './coming-back/return-address-altered.ts'
+import returnAddressAlteredAndRefused from './coming-back/return-address-altered-and-refused.ts'
+import rowWithoutItsSecrets from './coming-back/row-without-its-secrets.ts'
+import stateMadeUp from './coming-back/state-made-up.ts'
+import twoStates from './coming-back/two-states.ts'
+import withoutState from './coming-back/without-state.ts'
 import actOutsideAscii from './http/act-outside-ascii.ts'
 import actThatLooksAlike from './http/act-that-looks-alike.ts'
 import addressSaidByAHeader from './http/address-said-by-a-header.ts'
@@ -54,6 +75,27 @@ import year2038 from './time/year-2038.ts'
 /** Everything that is done at our own doors. */
 export const attacks: readonly Attack[] = [
   browserOfAnother,
+  returnToElsewhere,
+  returnToMalformed,
+  returnToAnotherService,
+  serviceMadeUp,
+  loginInsideAPage,
+  floodOfLogins,
+  withoutState,
+  stateMadeUp,
+  twoStates,
+  loginOutOfTime,
+  browserWithoutCookies,
+  burntLogin,
+  doorOfAnotherService,
+  againAfterSuccess,
+  againInAnotherBrowser,
+  againAfterFailure,
+  fiftyTimesAtOnce,
+  rowWithoutItsSecrets,
+  returnAddressAltered,
+  returnAddressAlteredAndRefused,
+  pathBent,
   secondLoginWithLess,
   allAtOnce,
   envelopesBroken,

@@ -14,5 +14,11 @@ export default defineAttack({
       await scene.mark()
       return victim.browser.visit(redirectTo)
     },
+    'a browser that is logged in': async (scene) => {
+      const { redirectTo } = await scene.comeBack()
+      const victim = await scene.logIn()
+      await scene.mark()
+      return victim.visit(redirectTo)
+    },
   },
 })
