@@ -62,6 +62,23 @@ import esignetBackAfterTenMinutes from './line/esignet-back-after-ten-minutes.ts
 import keyWithdrawnAMomentAgo from './line/key-withdrawn-a-moment-ago.ts'
 import keyWithdrawnLongAgo from './line/key-withdrawn-long-ago.ts'
 import keysNobodyHas from './line/keys-nobody-has.ts'
+import auditTrailAway from './platform/audit-trail-away.ts'
+import begunByAFastClock from './platform/begun-by-a-fast-clock.ts'
+import dataKeyGarbled from './platform/data-key-garbled.ts'
+import hundredAtOnce from './platform/hundred-at-once.ts'
+import killedBeforeTheAnswer from './platform/killed-before-the-answer.ts'
+import killedBeforeTheExchange from './platform/killed-before-the-exchange.ts'
+import killedInTheExchange from './platform/killed-in-the-exchange.ts'
+import loginExpiredButStillThere from './platform/login-expired-but-still-there.ts'
+import oneKeyAway from './platform/one-key-away.ts'
+import publicKeyGarbled from './platform/public-key-garbled.ts'
+import rowGone from './platform/row-gone.ts'
+import rowGoneInTheExchange from './platform/row-gone-in-the-exchange.ts'
+import rowOfAnotherVersion from './platform/row-of-another-version.ts'
+import sessionExpiredButStillThere from './platform/session-expired-but-still-there.ts'
+import signaturesOfOneLogin from './platform/signatures-of-one-login.ts'
+import tableComesBack from './platform/table-comes-back.ts'
+import thawedAfterAnHour from './platform/thawed-after-an-hour.ts'
 import allClocksJumpBack from './time/all-clocks-jump-back.ts'
 import backBeforeItExpired from './time/back-before-it-expired.ts'
 import clockALittleOff from './time/clock-a-little-off.ts'
@@ -114,6 +131,23 @@ export const attacks: readonly Attack[] = [
   clockFarBehind,
   ourClockJumpsBack,
   year2038,
+  auditTrailAway,
+  begunByAFastClock,
+  dataKeyGarbled,
+  hundredAtOnce,
+  killedBeforeTheAnswer,
+  killedBeforeTheExchange,
+  killedInTheExchange,
+  loginExpiredButStillThere,
+  oneKeyAway,
+  publicKeyGarbled,
+  rowGone,
+  rowGoneInTheExchange,
+  rowOfAnotherVersion,
+  sessionExpiredButStillThere,
+  signaturesOfOneLogin,
+  tableComesBack,
+  thawedAfterAnHour,
   actOutsideAscii,
   actThatLooksAlike,
   addressSaidByAHeader,

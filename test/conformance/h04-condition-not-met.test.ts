@@ -1,0 +1,6 @@
+import { fault } from './telling.ts'
+
+fault('H04', 'condition-not-met', {
+  as: 'transaction-replayed',
+  ways: ['condition', 'condition and conflict'],
+})

@@ -1,0 +1,6 @@
+import { fault } from './telling.ts'
+
+fault('H08', 'reads-stale', {
+  as: 'accepted',
+  ways: ['fails'],
+})

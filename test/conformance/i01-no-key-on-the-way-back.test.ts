@@ -1,0 +1,15 @@
+import { fault } from './telling.ts'
+
+fault('I01 I02 I03 I04', 'no-key-on-the-way-back', {
+  as: 'key-unavailable',
+  ways: [
+    'ThrottlingException',
+    'DisabledException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'DependencyTimeoutException',
+    'KMSInternalException',
+    'InvalidKeyUsageException',
+    'AccessDeniedException',
+  ],
+})

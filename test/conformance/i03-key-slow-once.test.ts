@@ -1,0 +1,6 @@
+import { fault } from './telling.ts'
+
+fault('I03', 'key-slow-once', {
+  as: 'accepted',
+  ways: ['signing at login', 'opening UserInfo'],
+})

@@ -1,0 +1,6 @@
+import { fault } from './telling.ts'
+
+fault('I05', 'unwrapped-key-garbled', {
+  as: 'userinfo-undecipherable',
+  ways: ['fails'],
+})
