@@ -27,7 +27,8 @@ const jsonOf = <Value extends z.ZodType>(schema: Value) =>
     })
     .pipe(schema)
 
-const url = z.url().refine((text) => isTrustworthyUrl(new URL(text)), 'HTTPS, or HTTP to this machine')
+/** What is no address at all is said once; the next rules need one. */
+const url = z.url({ abort: true }).refine((text) => isTrustworthyUrl(new URL(text)), 'HTTPS, or HTTP to this machine')
 const origin = url.refine((text) => new URL(text).origin === text, 'an origin, without a trailing slash')
 const keyArn = z.string().regex(/^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/[\w-]+$/, 'the ARN of a KMS key')
 
