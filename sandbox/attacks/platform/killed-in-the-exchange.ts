@@ -1,8 +1,10 @@
-import { exchangeLeaseSeconds } from '../../../shared/domain/login/transaction.ts'
 import type { WantedFault } from '../../world/controls.ts'
 import { defineAttack } from '../attack.ts'
 import { saidBy } from '../http.ts'
 import type { Scene } from '../scene.ts'
+
+/** How long an exchange may hold a login. */
+const leaseSeconds = 30
 
 const killedAt =
   (point: Pick<WantedFault, 'service' | 'operation' | 'key' | 'killsCaller'>) => async (scene: Scene) => {
@@ -12,7 +14,7 @@ const killedAt =
     const visit = async () => saidBy(await browser.visit(redirectTo))
     const said = [await visit(), await visit()]
     if (said.join() !== 'http-500,transaction-replayed') scene.wrong(`killed, and again at once: ${said.join()}`)
-    await scene.setClock({ functions: exchangeLeaseSeconds + 1 })
+    await scene.setClock({ functions: leaseSeconds + 1 })
     const answer = await browser.visit(redirectTo)
     const ever = [await visit(), await visit()]
     if (ever.join() !== 'transaction-replayed,transaction-replayed') scene.wrong(`ever after: ${ever.join()}`)

@@ -1,5 +1,7 @@
-import { loginLifeSeconds } from '../../../shared/domain/login/transaction.ts'
 import { defineAttack } from '../attack.ts'
+
+/** How long a login may take. */
+const loginLifeSeconds = 3600
 
 /** DynamoDB deletes what expired within days, not at once; every condition asks for the time itself. */
 export default defineAttack({
