@@ -10,7 +10,7 @@ export interface VerifiedClaims extends Verification {
 
 /** All that is said about the verification itself: plain metadata, free of claim values, so decisions need no key. */
 export interface Verification {
-  /** Digest of the object as received: the same statement has the same id, whenever it arrives. */
+  /** Digest of the object as received, and of what is contested about it: the same statement has the same id, whenever it arrives. */
   readonly id: string
   /** `asserted` by the provider in a signed answer, or `declared` by an operator about a provider that cannot assert. */
   readonly origin: 'asserted' | 'declared'

@@ -73,6 +73,22 @@ describe('two verifications that contradict each other', () => {
     expect(read(one, two, three)).toEqual([['name'], ['name'], []])
   })
 
+  it('are other statements than either of them alone: a later answer with one of them settles nothing about an earlier', () => {
+    const one = object('eidas', { name: 'One', country: 'WS' })
+    const two = object('omnia', { name: 'Two' })
+    const three = object('westalis-nid', { country: 'WS' })
+    const idsOf = (...objects: object[]) => {
+      const result = readVerifiedClaims({ iss: 'x', verified_claims: objects }, esignet18)
+      return result.ok ? result.value.map(({ id }) => id) : []
+    }
+    const [alone] = idsOf(one)
+    const [contested, other, uninvolved] = idsOf(one, two, three)
+    expect(contested).toMatch(/^[\w-]{22}$/)
+    expect(new Set([alone, contested, other, ...idsOf(two)]).size).toBe(4)
+    expect(idsOf(three)).toEqual([uninvolved])
+    expect(idsOf(one, two, three)).toEqual([contested, other, uninvolved])
+  })
+
   it('agree when they only write it differently', () => {
     expect(read(object('eidas', { birthdate: '1990/01/31' }), object('omnia', { birthdate: '1990-01-31' }))).toEqual([
       undefined,
