@@ -34,7 +34,7 @@ const main = async (): Promise<number> => {
     if (given.url === undefined) {
       // With --json the standard output belongs to the answer.
       console.error('Starting a practice world in which eSignet will lie …')
-      own = await startOwnWorld(process.cwd())
+      own = await startOwnWorld(process.cwd(), given.release)
     }
     const report = await torture(given.url ?? own?.home ?? '', given)
     console.log(given.json ? JSON.stringify(report, null, 2) : summaryOf(report))

@@ -16,7 +16,8 @@ export const defaultPort = 4300
 
 const releases: readonly Release[] = ['1.5', '1.6', '1.7', '1.8', '2.0']
 
-const releaseOf = (text: string | undefined): Release => {
+/** Throws {@link ArgumentError}. */
+export const releaseOf = (text: string | undefined): Release => {
   const release = releases.find((each) => each === text)
   if (release !== undefined) return release
   throw new ArgumentError(`--release must be one of ${releases.join(', ')}, and not "${text ?? ''}".`)

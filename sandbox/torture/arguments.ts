@@ -1,4 +1,5 @@
-import { ArgumentError } from '../main/arguments.ts'
+import type { Release } from '../esignet/start.ts'
+import { ArgumentError, releaseOf } from '../main/arguments.ts'
 import type { Ordeal } from './trials.ts'
 
 export interface TortureArguments {
@@ -10,9 +11,11 @@ export interface TortureArguments {
   readonly only?: string
   /** Start page of a running world. */
   readonly url?: string
+  /** Release of the eSignet in a world of its own. */
+  readonly release?: Release
 }
 
-const options = ['row', 'only', 'url'] as const
+const options = ['row', 'only', 'url', 'release'] as const
 
 type Option = (typeof options)[number]
 
@@ -20,17 +23,21 @@ const isOption = (name: string): name is Option => options.some((option) => opti
 
 /** Reads the command line of `npm run torture`. Throws {@link ArgumentError}. */
 export const tortureArguments = (given: readonly string[]): TortureArguments => {
-  const rest = [...given]
+  const left = [...given]
   const values: Partial<Record<Option, string>> = {}
   const flags = { json: false, help: false }
-  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+  for (let argument = left.shift(); argument !== undefined; argument = left.shift()) {
     const [name = '', value] = argument.replace(/^--/, '').split(/=(.*)/s, 2)
     if (argument === '--json') flags.json = true
     else if (argument === '--help' || argument === '-h') flags.help = true
-    else if (argument.startsWith('--') && isOption(name)) values[name] = value ?? rest.shift() ?? ''
-    else throw new ArgumentError(`"${argument}" is not an option. Known are --json, --row, --only, --url and --help.`)
+    else if (argument.startsWith('--') && isOption(name)) values[name] = value ?? left.shift() ?? ''
+    else
+      throw new ArgumentError(
+        `"${argument}" is not an option. Known are --json, --row, --only, --url, --release and --help.`,
+      )
   }
-  return { ...values, ...flags }
+  const { release, ...rest } = values
+  return { ...rest, ...(release === undefined ? {} : { release: releaseOf(release) }), ...flags }
 }
 
 /** What was asked for. Throws {@link ArgumentError} when there is no such thing. */
@@ -51,6 +58,7 @@ export const help = `Lets the simulated eSignet lie, AWS fail and strangers try 
   --row C24     only one row of docs/threats.md
   --only NAME   only one lie, failure or attack
   --url URL     a running practice world's start page; default: a world of its own, on free ports
+  --release R   the eSignet of that world: 1.5, 1.6, 1.7, 1.8 or 2.0; default 1.8
   --json        one JSON object: {rows, inputs, refused, benign, accepted, wrongCode, otherwise}
   --help        this text
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Release } from '../esignet/start.ts'
 import { prepareAssembly } from '../main/prepare.ts'
 import { freeBasePort } from '../world/ports.ts'
 import { startWorld } from '../world.ts'
@@ -12,11 +13,11 @@ export interface OwnWorld {
 }
 
 /** A practice world that nobody else uses: eSignet will not be honest in it. */
-export const startOwnWorld = async (root: string): Promise<OwnWorld> => {
+export const startOwnWorld = async (root: string, release: Release = '1.8'): Promise<OwnWorld> => {
   const basePort = await freeBasePort()
   const outdir = mkdtempSync(join(tmpdir(), 'verify-once-torture-'))
-  const assembly = await prepareAssembly(root, basePort, () => undefined, outdir)
-  const world = await startWorld({ assembly, basePort })
+  const assembly = await prepareAssembly(root, basePort, () => undefined, outdir, release)
+  const world = await startWorld({ assembly, basePort, release })
   return {
     home: world.urls.home,
     close: async () => {
