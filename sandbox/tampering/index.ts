@@ -175,6 +175,7 @@ import furtherMembers from './verified-claims/further-members.ts'
 import nameInOneLanguageOnly from './verified-claims/name-in-one-language-only.ts'
 import nameOfLookAlikes from './verified-claims/name-of-look-alikes.ts'
 import oneGoodOneUnknown from './verified-claims/one-good-one-unknown.ts'
+import oneStatementTwice from './verified-claims/one-statement-twice.ts'
 import toldButNotVerified from './verified-claims/told-but-not-verified.ts'
 import toldOtherwiseOutside from './verified-claims/told-otherwise-outside.ts'
 import tooManyVerifiedClaims from './verified-claims/too-many-verified-claims.ts'
@@ -348,6 +349,7 @@ export const lies: readonly Lie[] = [
   nameInOneLanguageOnly,
   nameOfLookAlikes,
   oneGoodOneUnknown,
+  oneStatementTwice,
   toldButNotVerified,
   toldOtherwiseOutside,
   tooManyVerifiedClaims,

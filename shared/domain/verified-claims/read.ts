@@ -30,8 +30,15 @@ export const readVerifiedClaims = (
   const issuer = textOf(userInfo['iss']) ?? ''
   const read = objects.map((object) => readOne(object, issuer, profile))
   const whole = read.filter((object) => object !== undefined)
-  return whole.length === read.length ? ok(withConflicts(whole)) : refused(refusal('verified-claims-malformed'))
+  return whole.length === read.length
+    ? ok(withConflicts(onceEach(whole)))
+    : refused(refusal('verified-claims-malformed'))
 }
+
+/** A statement that comes twice says no more than once; its id is a digest of all it says. */
+const onceEach = (objects: readonly VerifiedClaims[]): readonly VerifiedClaims[] => [
+  ...new Map(objects.map((object) => [object.id, object])).values(),
+]
 
 const readOne = (object: unknown, issuer: string, profile: ProviderProfile): VerifiedClaims | undefined => {
   if (!isObject(object) || !isObject(object['verification']) || !isObject(object['claims'])) return undefined

@@ -120,7 +120,8 @@ describe('verified claims of any legal shape', () => {
 
   it('may be thirty-two, each of a framework with a long name, and say nothing more', () => {
     const bare = { verification: { trust_framework: 'x'.repeat(1024) }, claims: { name: 'One' } }
-    const result = read(Array.from({ length: 32 }, () => bare))
+    const each = (_: unknown, n: number) => ({ ...bare, note: n })
+    const result = read(Array.from({ length: 32 }, each))
     expect(result.ok && result.value).toHaveLength(32)
     expect(result.ok && result.value[0]).toStrictEqual({
       id: expect.stringMatching(/^[\w-]{22}$/),
@@ -131,7 +132,18 @@ describe('verified claims of any legal shape', () => {
       claimNames: ['name'],
       claims: { name: 'One' },
     })
-    expect(read(Array.from({ length: 33 }, () => bare))).toMatchObject({ refusal: { detail: 'too many objects' } })
+    expect(read(Array.from({ length: 33 }, each))).toMatchObject({ refusal: { detail: 'too many objects' } })
+  })
+
+  it('are one when they come twice, in whatever order of members', () => {
+    const turned = { claims: full.claims, verification: full.verification }
+    const other = { ...full, claims: { country: 'WS' } }
+    const idsOf = (value: unknown) => {
+      const result = read(value)
+      return result.ok ? result.value.map(({ id }) => id) : []
+    }
+    expect(idsOf([full, other, turned])).toEqual([...idsOf(full), ...idsOf(other)])
+    expect(new Set(idsOf([full, other, turned])).size).toBe(2)
   })
 
   it('keep their id whatever the order of their members, and change it with any value', () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { normaliseClaims } from '../../../../shared/domain/claims/normalise-claims.ts'
 import { readVerifiedClaims } from '../../../../shared/domain/verified-claims/read.ts'
@@ -129,11 +130,12 @@ export const verifiedClaimsProperty = parserProperty({
   ),
   parse: (value) => readVerifiedClaims({ iss: 'https://esignet.example', verified_claims: value }, esignet18),
   judge: (value, read) => {
-    const objects = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
-    const good = objects.length <= 32 && objects.every(isReadable)
+    const all: readonly unknown[] = value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
+    const good = all.length <= 32 && all.every(isReadable)
+    const objects = all.filter((each, at) => all.findIndex((other) => isDeepStrictEqual(other, each)) === at)
     if (read.ok !== good) return good ? 'refused' : 'accepted'
     if (!read.ok) return undefined
-    if (read.value.length !== objects.length) return 'an object more or less than came'
+    if (read.value.length !== objects.length) return 'an object more or less than came, each once'
     const wrong = read.value.filter(({ time, verifiers, evidence, origin }, at) => {
       const said: unknown = objects[at]
       const verification = isRecord(said) && isRecord(said['verification']) ? said['verification'] : {}
