@@ -39,7 +39,7 @@ const one = async ({ counted, wrong }: Scene, refused: number): Promise<void> =>
 
 export default defineAttack({
   name: 'fifty-times-at-once',
-  rows: ['A23'],
+  rows: ['A23', 'H02'],
   says: 'comes back with the same answer fifty times at the same moment',
   answeredAs: 'accepted',
   ways: {
