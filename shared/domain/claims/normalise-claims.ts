@@ -11,12 +11,16 @@ export const normaliseClaims = (claims: ClaimsSet): PlainClaims =>
     Object.entries(claims).flatMap(([name, value]): [string, ClaimValue][] => {
       const [plain = '', tag] = name.split('#', 2)
       if (!claimName.test(plain) || plain in Object.prototype) return []
+      if (tag !== undefined && !tagLike.test(tag)) return []
       const normal = normaliseValue(plain, value)
       return normal === undefined ? [] : [[tag === undefined ? plain : `${plain}#${languageTag(tag)}`, normal]]
     }),
   )
 
 const claimName = /^[A-Za-z][A-Za-z0-9_:./-]{0,127}$/
+
+/** Longer than any language tag (RFC 5646 §4.4.1), and the same bytes in every store: it becomes part of a name there. */
+const tagLike = /^[\x21-\x7e]{1,64}$/
 
 const normaliseValue = (name: string, value: unknown): ClaimValue | undefined => {
   if (typeof value === 'string') return value === '' ? undefined : name === 'birthdate' ? isoDate(value) : value

@@ -13,6 +13,10 @@ describe('claims as eSignet sends them', () => {
     ['null, which is none either', { name: null }, {}],
     ['three-letter languages', { 'name#eng': 'One', 'name#fra': 'Un' }, { 'name#en': 'One', 'name#fr': 'Un' }],
     ['a tag that is no language', { 'name#x!': 'One' }, { 'name#x!': 'One' }],
+    ['a tag as long as any', { [`name#${'x'.repeat(64)}`]: 'One' }, { [`name#${'x'.repeat(64)}`]: 'One' }],
+    ['a tag longer than any', { [`name#${'x'.repeat(65)}`]: 'One' }, {}],
+    ['a tag of half a character', { 'name#\ud800': 'One' }, {}],
+    ['a tag of nothing', { 'name#': 'One' }, {}],
     ['an address', { address: { locality: 'Town', region: '', country: 7 } }, { address: { locality: 'Town' } }],
     [
       'an address in two languages',
