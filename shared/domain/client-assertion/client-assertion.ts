@@ -27,4 +27,4 @@ export const signingInput = (assertion: ClientAssertion): string => {
   return `${encode(header)}.${encode(claims)}`
 }
 
-const encode = (part: object): string => Buffer.from(JSON.stringify(part), 'utf8').toString('base64url')
+const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url')
