@@ -65,6 +65,7 @@ import keysNobodyHas from './line/keys-nobody-has.ts'
 import auditTrailAway from './platform/audit-trail-away.ts'
 import begunByAFastClock from './platform/begun-by-a-fast-clock.ts'
 import dataKeyGarbled from './platform/data-key-garbled.ts'
+import healthAskedMeanwhile from './platform/health-asked-meanwhile.ts'
 import hundredAtOnce from './platform/hundred-at-once.ts'
 import killedBeforeTheAnswer from './platform/killed-before-the-answer.ts'
 import killedBeforeTheExchange from './platform/killed-before-the-exchange.ts'
@@ -134,6 +135,7 @@ export const attacks: readonly Attack[] = [
   auditTrailAway,
   begunByAFastClock,
   dataKeyGarbled,
+  healthAskedMeanwhile,
   hundredAtOnce,
   killedBeforeTheAnswer,
   killedBeforeTheExchange,
