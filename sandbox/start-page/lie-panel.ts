@@ -19,7 +19,12 @@ const groups: readonly Group[] = [
   { title: 'what it knows about the person', has: ofRows('E') },
   { title: 'what was verified', has: ofRows('F') },
   { title: 'nothing, and only answered badly', has: (lie) => ofRows('J')(lie) && lie.door !== undefined },
-  { title: 'nothing, but our own database or keys fail', has: ({ door }) => door === undefined },
+]
+
+/** What else can fail, one service of AWS at a time. */
+const failing: readonly Group[] = [
+  { title: 'the database', has: ({ service }) => service === 'dynamodb' },
+  { title: 'the keys', has: ({ service }) => service === 'kms' },
 ]
 
 /** The words for how an accepted lie ends, as on the cards of people. */
@@ -37,9 +42,11 @@ const ways = ({ name, ways: all }: Switch): Markup =>
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-const entry = (lie: Switch): Markup => html`<li data-lie="${lie.name}" data-service="${lie.during.split('/')[0] ?? ''}">
+const entry = (
+  lie: Switch,
+): Markup => html`<li data-lie="${lie.name}"${lie.door === undefined ? html` data-failure` : html``} data-service="${lie.during.split('/')[0] ?? ''}">
 <p>${upperFirst(lie.says)}. <span class="rows">${lie.rows.join(' ')}</span></p>
-<div class="how">${expected(lie)}<span class="switch">${ways(lie)}<button type="button" class="button small" aria-pressed="false" aria-label="Tell this lie: ${lie.name}" data-tell data-testid="tell-${lie.name}">Tell it</button></span></div>
+<div class="how">${expected(lie)}<span class="switch">${ways(lie)}<button type="button" class="button small" aria-pressed="false" aria-label="${lie.door === undefined ? 'Let this fail' : 'Tell this lie'}: ${lie.name}" data-tell data-testid="tell-${lie.name}">${lie.door === undefined ? 'Let it fail' : 'Tell it'}</button></span></div>
 </li>`
 
 const firstRow = ({ rows }: Switch): string => rows[0] ?? ''
@@ -52,16 +59,19 @@ const group = ({ title, has }: Group, lies: readonly Switch[]): Markup => {
 
 /** Shown on top of the page while eSignet lies; filled by `lies.js`. */
 export const lieBanner: Markup = html`<aside id="lying" class="lying" role="status" hidden><div class="wrap">
-<p><strong>eSignet is lying:</strong> <span id="lie-says"></span><span id="lie-way"></span>. <span id="lie-expected"></span></p>
+<p><strong id="lie-who">eSignet is lying:</strong> <span id="lie-says"></span><span id="lie-way"></span>. <span id="lie-expected"></span></p>
 <p class="actions"><a class="button" id="lie-try" href="/">Log in now</a> <button type="button" class="button quiet" id="lie-stop" data-testid="stop-lying">Stop lying</button></p>
 </div></aside>`
 
-/** Every lie, grouped, with a button each. One is told at a time. */
+/** Every lie and every failure, grouped, with a button each. One is on at a time. */
 export const liePanel = (lies: readonly Switch[]): Markup => html`<section class="wrap" aria-labelledby="lies">
 <h2 id="lies">What if eSignet lied about …</h2>
 <p class="intro">Choose a lie, log in at the portal as <strong>Verified under eIDAS</strong>, and see that it is noticed. A red name is the reason you will be given; what is harmless goes through all the same. <code>npm run torture</code> tells them all.</p>
-<p class="filter"><label for="lie-filter">Find a lie</label> <input type="search" id="lie-filter" placeholder="nonce, signature, C24 …" autocomplete="off"></p>
+<p class="filter"><label for="lie-filter">Find a lie or a failure</label> <input type="search" id="lie-filter" placeholder="nonce, signature, C24 …" autocomplete="off"></p>
 ${groups.map((each) => group(each, lies))}
-<p class="muted" id="lie-none" hidden>No lie has these words.</p>
+<h2 id="failures" class="second">What if AWS failed at …</h2>
+<p class="intro">The functions talk to a database and to keys. What is only busy is asked again; what is away ends the login with a clear answer, and the next one works.</p>
+${failing.map((each) => group(each, lies))}
+<p class="muted" id="lie-none" hidden>Nothing here has these words.</p>
 <noscript><p>To switch a lie on needs JavaScript; <a href="/practice/lies">the list is also here as JSON</a>.</p></noscript>
 </section>`

@@ -12,9 +12,14 @@ export interface Switch {
   readonly ways: readonly string[]
   /** The door at which eSignet tells a lie; absent for a failure. */
   readonly door?: string
+  /** The service of AWS that fails; absent for a lie. */
+  readonly service?: string
 }
 
 export const switchesOf = ({ lies, failing }: Pick<Practice, 'lies' | 'failing'>): readonly Switch[] => [
   ...lies.map(({ variants, ...lie }) => ({ ...lie, ways: Object.keys(variants) })),
-  ...(failing?.faults ?? []).map(({ ways, ...fault }) => ({ ...fault, ways: Object.keys(ways) })),
+  ...(failing?.faults ?? []).map(({ ways, ...fault }) => {
+    const service = Object.values(ways)[0]?.[0]?.service
+    return { ...fault, ways: Object.keys(ways), ...(service === undefined ? {} : { service }) }
+  }),
 ]

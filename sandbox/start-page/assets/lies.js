@@ -50,13 +50,18 @@ const show = (telling) => {
 
 /** @param {HTMLElement} entry @param {{ variant: string, times: number }} telling */
 const fillBanner = (entry, { variant, times }) => {
+  const fails = 'failure' in entry.dataset
+  const who = byId('lie-who')
+  if (who) who.textContent = fails ? 'AWS is failing:' : 'eSignet is lying:'
+  const stop = byId('lie-stop')
+  if (stop) stop.textContent = fails ? 'Stop it' : 'Stop lying'
   const says = byId('lie-says')
   const way = byId('lie-way')
   const expected = byId('lie-expected')
   const attempt = byId('lie-try')
   if (says) says.textContent = entry.querySelector('p')?.firstChild?.textContent?.replace(/\. $/, '') ?? ''
   if (way)
-    way.textContent = `${variant === 'told' ? '' : ` (${variant})`}${times === 0 ? '' : times === 1 ? ', told once so far' : `, told ${times} times so far`}`
+    way.textContent = `${variant === 'told' || variant === 'fails' ? '' : ` (${variant})`}${times === 0 ? '' : `, ${fails ? 'met' : 'told'} ${times === 1 ? 'once' : `${times} times`} so far`}`
   expected?.replaceChildren(...expectationOf(entry))
   const portal = portalOf(entry.dataset.service ?? '')
   if (attempt instanceof HTMLAnchorElement && portal) {
