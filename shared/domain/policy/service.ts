@@ -41,6 +41,32 @@ export interface Act {
   readonly claims?: Readonly<Record<string, Wish>>
   /** Alternatives: any one entry satisfies the act. Absent: no verified claims are needed. */
   readonly accept?: readonly Acceptance[]
+  /** The first rule whose conditions all hold is added to the act; none holds: the act stands as it is. */
+  readonly risk?: readonly RiskRule[]
+  /** Whether what was verified for another purpose may serve this act. Absent: only what was verified for this service. */
+  readonly reuse?: { readonly fromPurposes: readonly string[]; readonly consent: 'required' | 'not-required' }
+}
+
+/** What a circumstance of one request (an amount, a country) changes about an act. */
+export interface RiskRule {
+  /** By name of the circumstance. One that the caller did not state meets no condition but `notIn` and `absent`. */
+  readonly when: Readonly<Record<string, Condition>>
+  /** In the place of the act's own, member by member. */
+  readonly authentication?: Partial<Act['authentication']>
+  /** In the place of the act's own. */
+  readonly accept?: readonly Acceptance[]
+  /** Nothing a person does mends it. */
+  readonly outcome?: 'manual-review' | 'deny'
+}
+
+/** Everything that is stated must hold. */
+export interface Condition {
+  readonly above?: number
+  readonly below?: number
+  readonly in?: readonly string[]
+  readonly notIn?: readonly string[]
+  readonly is?: string | number | boolean
+  readonly absent?: true
 }
 
 export type Wish = 'essential' | 'voluntary'
@@ -65,7 +91,28 @@ export interface Acceptance {
   readonly claims: Readonly<Record<string, Wish>>
 }
 
-/** Trust frameworks with their own ordered ladders, weakest level first. No equivalence is built in: that is a legal act. */
+/** Trust frameworks with their own ordered ladders, weakest level first. */
 export interface Vocabulary {
-  readonly trustFrameworks: Readonly<Record<string, { readonly name: string; readonly levels: readonly string[] }>>
+  readonly trustFrameworks: Readonly<Record<string, TrustFramework>>
+  /** None is built in: that one framework's level counts as another's is a legal decision, and the operator's. */
+  readonly equivalences?: readonly Equivalence[]
+}
+
+export interface TrustFramework {
+  readonly name: string
+  /** Empty where the framework has none, and evidence decides. */
+  readonly levels: readonly string[]
+  /** Known verifiers. An act that names none accepts any of these; absent: anybody. */
+  readonly verifiers?: readonly string[]
+}
+
+/** Declared by an operator, one way: who says so, and since when, stands beside it. */
+export interface Equivalence {
+  readonly framework: string
+  readonly level: string
+  readonly countsAs: { readonly framework: string; readonly level: string }
+  /** By whom, and on what ground. */
+  readonly declaredBy: string
+  /** ISO 8601 date. */
+  readonly since: string
 }
