@@ -6,6 +6,7 @@ import {
   type JSONWebKeySet,
   type JWTVerifyGetKey,
 } from 'jose'
+import type { PublishedKey } from '../../domain/provider/published-key.ts'
 import { Fault } from '../../kernel/fault.ts'
 import { isYounger } from '../../kernel/is-younger.ts'
 import type { BoundedFetch } from '../http/bounded-fetch.ts'
@@ -35,6 +36,15 @@ export const providerKeys = (
   { now, pinned }: { readonly now: () => number; readonly pinned: JSONWebKeySet | undefined },
 ): ProviderKeys => {
   let weak: ReadonlySet<string> = new Set()
+  let several = false
+  /** As soon as there are two keys, a token names its own (Connect Core §10.1), even where `alg` would single one out. */
+  const named =
+    (find: JWTVerifyGetKey) =>
+    async (...[header, token]: Parameters<JWTVerifyGetKey>) => {
+      const key = await find(header, token)
+      if (several && header?.kid === undefined) throw new errors.JWKSMultipleMatchingKeys()
+      return key
+    }
   let good: { readonly at: number; readonly find: JWTVerifyGetKey } | undefined
   const set = createRemoteJWKSet(jwksUri, {
     cacheMaxAge: 10 * 60_000,
@@ -46,11 +56,13 @@ export const providerKeys = (
       if (response.status !== 200) throw new Fault('provider-keys-unavailable', `key set answered ${response.status}`)
       const judged = judgeKeys(await response.json())
       weak = judged.weak
+      several = judged.keys.filter(maySign).length > 1
       const keys = { keys: [...judged.keys] } as unknown as JSONWebKeySet
-      good = { at: now(), find: createLocalJWKSet(keys) }
+      good = { at: now(), find: named(createLocalJWKSet(keys)) }
       return Response.json(keys)
     },
   })
+  const find = named(set)
   let askedForMissing = Number.NEGATIVE_INFINITY
   const stale = () => (good !== undefined && isYounger(good.at, now(), staleMs) ? good.find : undefined)
   // The engine would take keys that were learnt before the clock jumped back for fresh until it is that late again.
@@ -60,10 +72,10 @@ export const providerKeys = (
     find: async (header, token) => {
       if (weak.has(header?.kid ?? '')) throw new Fault('keys-untrustworthy', 'the key is too weak')
       try {
-        return await set(header, token).catch((error: unknown) => {
+        return await find(header, token).catch((error: unknown) => {
           if (!isMissingKey(error) || isYounger(askedForMissing, now(), pauseMs)) throw error
           askedForMissing = now()
-          return set.reload().then(() => set(header, token))
+          return set.reload().then(() => find(header, token))
         })
       } catch (error) {
         // Two keys of one name: whichever is taken may be the wrong one (FAPI 2.0 §5.4.3).
@@ -85,6 +97,8 @@ export const providerKeys = (
     },
   }
 }
+
+const maySign = ({ use }: PublishedKey): boolean => use === undefined || use === 'sig'
 
 const isAmbiguous = (error: unknown): boolean => error instanceof errors.JWKSMultipleMatchingKeys
 

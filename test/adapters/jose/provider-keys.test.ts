@@ -216,13 +216,47 @@ describe('which key a token names', () => {
     })
   })
 
-  test('must be said where there are two', async () => {
-    const { keys } = published(() => Response.json({ keys: [...keySet.keys, anotherKey('key-2')] }))
-    const unnamed = await new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'PS256' }).sign(privateKey)
-    expect(await openJws(unnamed, { keys: keys.find, algorithms: ['PS256'], longest: 16_384 })).toEqual({
-      ok: false,
-      refusal: { code: 'key-unknown' },
+  const openUnnamed = async ({ keys }: ReturnType<typeof published>) =>
+    openJws(await new SignJWT({ sub: 'x' }).setProtectedHeader({ alg: 'PS256' }).sign(privateKey), {
+      keys: keys.find,
+      algorithms: ['PS256'],
+      longest: 16_384,
     })
+
+  test.each([
+    ['of one kind', keySet.keys[0], anotherKey('key-2')],
+    ['of which only one has its algorithm', { ...keySet.keys[0], alg: 'PS256' }, { ...anotherKey('2'), alg: 'RS256' }],
+  ])('must be said where there are two %s', async (_, ...both) => {
+    const provider = published(() => Response.json({ keys: both }))
+    expect(await openUnnamed(provider)).toEqual({ ok: false, refusal: { code: 'key-unknown' } })
+  })
+
+  test('must be said even while the provider fails, when there were two', async () => {
+    let up = true
+    const both = [
+      { ...keySet.keys[0], alg: 'PS256' },
+      { ...anotherKey('key-2'), alg: 'RS256' },
+    ]
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      const answer = () => (up ? Response.json({ keys: both }) : new Response('', { status: 503 }))
+      const provider = published(answer, { now: () => Date.now() })
+      await provider.keys.prepare()
+      up = false
+      vi.setSystemTime(Date.now() + 60 * 60_000)
+      expect(await provider.open('key-1')).toMatchObject({ ok: true })
+      expect(await openUnnamed(provider)).toEqual({ ok: false, refusal: { code: 'key-unknown' } })
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  test('need not be said where the other one is for encryption, or there is none', async () => {
+    const other = { ...anotherKey('key-2'), use: 'enc', alg: 'RSA-OAEP-256' }
+    expect(await openUnnamed(published(() => Response.json({ keys: [...keySet.keys, other] })))).toMatchObject({
+      ok: true,
+    })
+    expect(await openUnnamed(published())).toMatchObject({ ok: true })
   })
 
   test('must not be too weak, whatever else is published', async () => {
