@@ -18,6 +18,9 @@ const decision = {
   satisfiedBy: [],
   actHash: '',
   factsDigest: '',
+  contextDigest: '',
+  remedies: [],
+  remedy: null,
   decidedAt: '2026-11-24T12:00:00Z',
 } as const
 

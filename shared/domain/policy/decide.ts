@@ -2,7 +2,7 @@ import { canonicalJson, type Json } from '../../kernel/canonical-json.ts'
 import { sha256 } from '../../kernel/sha256.ts'
 import { rfc3339 } from '../verified-claims/moment.ts'
 import type { Verification } from '../verified-claims/verified-claims.ts'
-import type { Decision, DecisionOutcome, Facts } from './decision.ts'
+import type { Circumstances, Context, Decision, Facts } from './decision.ts'
 import { judgeAcceptance } from './judge-acceptance.ts'
 import { judgeAuthentication } from './judge-authentication.ts'
 import { type Finding, finding, holds, type Lapse, passes } from './requirement.ts'
@@ -12,20 +12,30 @@ import type { Act, Vocabulary } from './service.ts'
  * Judges whether an act may happen now. Pure and replayable: the decision names the act and the facts by digest.
  * `now` is epoch milliseconds.
  */
-export const decide = (act: Act, facts: Facts, vocabulary: Vocabulary, now: number): Decision => {
+export const decide = (
+  act: Act,
+  facts: Facts,
+  vocabulary: Vocabulary,
+  now: number,
+  { context = {} }: Circumstances = {},
+): Decision => {
   const authentication = judgeAuthentication(act, facts, now)
   const claims = judgeEssentialClaims(act, facts)
   const acceptance = judgeAcceptances(act, facts.verifications, vocabulary, now)
   const findings = [...authentication, ...claims, ...acceptance.findings]
-  const outcome = outcomeOf(findings)
+  const remedies = remediesOf(findings)
+  const outcome = remedies[0] ?? 'permit'
   const first = outcome === 'permit' ? earliest(findings) : undefined
   return {
     outcome,
     requirements: findings.map(({ requirement }) => requirement),
+    remedies,
+    remedy: null,
     ...(first === undefined ? {} : { validUntil: rfc3339(first.at), lapsesFirst: first.fact }),
     satisfiedBy: acceptance.satisfiedBy,
     actHash: actHash(act),
     factsDigest: factsDigest(facts),
+    contextDigest: contextDigest(context),
     decidedAt: rfc3339(now),
   }
 }
@@ -34,18 +44,13 @@ export const actHash = (act: Act): string => sha256(canonicalJson(act as unknown
 
 export const factsDigest = (facts: Facts): string => sha256(canonicalJson(facts as unknown as Json))
 
-/** Heaviest remedy first: one new verification also renews and strengthens the authentication, never the other way. */
-const severity: readonly DecisionOutcome[] = [
-  'deny',
-  're-verify',
-  'step-up',
-  're-authenticate',
-  'consent',
-  'manual-review',
-]
+export const contextDigest = (context: Context): string => sha256(canonicalJson(context))
 
-const outcomeOf = (findings: readonly Finding[]): DecisionOutcome =>
-  severity.find((outcome) => findings.some(({ requirement }) => requirement.remedy === outcome)) ?? 'permit'
+/** Heaviest remedy first: one new verification also renews and strengthens the authentication, never the other way. */
+const severity: Decision['remedies'] = ['deny', 'manual-review', 're-verify', 'step-up', 're-authenticate', 'consent']
+
+const remediesOf = (findings: readonly Finding[]): Decision['remedies'] =>
+  severity.filter((remedy) => findings.some(({ requirement }) => requirement.remedy === remedy))
 
 const earliest = (findings: readonly Finding[]): Lapse | undefined =>
   findings.flatMap(({ lapse }) => lapse ?? []).sort((a, b) => a.at - b.at)[0]

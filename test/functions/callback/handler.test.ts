@@ -32,6 +32,9 @@ const welcome: Welcome = {
     satisfiedBy: [],
     actHash: 'act',
     factsDigest: 'facts',
+    contextDigest: 'context',
+    remedies: [],
+    remedy: null,
     decidedAt: '2026-11-24T12:00:00Z',
   },
 }

@@ -11,6 +11,9 @@ const decision = {
   satisfiedBy: [],
   actHash: 'act-hash',
   factsDigest: 'facts-digest',
+  contextDigest: 'context-digest',
+  remedies: [],
+  remedy: null,
   decidedAt: '2026-11-24T12:00:00Z',
 }
 
