@@ -1,88 +1,139 @@
 import * as z from 'zod'
-import { isDuration } from '../../domain/policy/duration.ts'
 import type { Service, Vocabulary } from '../../domain/policy/service.ts'
+import { act } from './act-schema.ts'
+import { backend } from './key-schema.ts'
+import { atLeastOne, duration, framework, id, keyName, language, placeOfReturn, text } from './words.ts'
 
-/** Ids appear in URLs, cookie names and keys; so they are small words. */
-const id = z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'lower-case letters, digits and hyphens, starting with a letter')
-const duration = z.string().refine(isDuration, 'an ISO 8601 duration such as PT30M, P5D or P1Y')
-const text = z.string().min(1).max(200)
-/** eSignet decodes `claims` twice, so a percent sign breaks the request. */
-const claimName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/, 'a claim name')
-const wish = z.enum(['essential', 'voluntary'])
-/** What a browser reads as a path and as nothing else: `//host` and `/\\host` are other hosts to it. */
-const portalPath = /^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/
-/** A two-letter code makes eSignet answer verified claims with empty texts. */
-const language = z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 code of three letters, such as eng')
-/** Names of keys end up in aliases and in the ids of constructs. */
-const keyName = z.string().regex(/^[a-z0-9]{1,20}$/, 'up to 20 lower-case letters and digits, such as 2027')
-const claims = z.record(claimName, wish)
-const authenticationContext = z.string().regex(/^[\x21-\x24\x26-\x7e]+$/, 'an acr value without spaces')
-/** eSignet refuses constraint values of fewer than three characters. */
-const framework = z.string().min(3).max(100)
+const $schema = z.string().meta({ title: 'Where editors find this schema' }).exactOptional()
 
-const acceptance = z.strictObject({
-  declared: z.boolean().exactOptional(),
-  trustFrameworks: z.array(framework).min(1),
-  assuranceLevel: z.strictObject({ atLeast: text }).exactOptional(),
-  verifiedWithin: duration.exactOptional(),
-  verifiers: z.array(text).min(1).exactOptional(),
-  evidence: z
-    .strictObject({
-      anyOf: z
-        .array(
-          z.strictObject({
-            type: z.enum(['document', 'electronic_record', 'vouch', 'electronic_signature']),
-            documents: z.array(text).min(1).exactOptional(),
-          }),
-        )
-        .min(1),
-      notExpired: z.boolean().exactOptional(),
-    })
-    .exactOptional(),
-  claims: claims.refine((wishes) => Object.keys(wishes).length > 0, 'at least one claim'),
-})
-
-const act = z.strictObject({
-  authentication: z.strictObject({ acrAnyOf: z.array(authenticationContext).min(1), maxAge: duration }),
-  claims: claims.exactOptional(),
-  accept: z.array(acceptance).min(1).exactOptional(),
-})
+const client = z
+  .strictObject({
+    id: text.meta({ title: 'Client id', description: 'As registered at the provider.' }),
+    relyingPartyId: text.meta({ title: 'Relying-party id', description: 'Decides which subject the provider names.' }),
+    encryptedUserInfo: z
+      .boolean()
+      .meta({ title: 'Encrypted UserInfo', description: 'The provider encrypts UserInfo; in plain it is refused.' })
+      .exactOptional(),
+    decryptionKeys: z
+      .array(keyName)
+      .min(1)
+      .max(2)
+      .refine((names) => new Set(names).size === names.length, 'different names')
+      .meta({
+        title: 'Names of the decryption keys',
+        description: 'Newest first; two while one replaces the other. Absent: one, named first.',
+        examples: [['2027', 'first']],
+        uniqueItems: true,
+      })
+      .exactOptional(),
+    senderConstrained: z
+      .boolean()
+      .meta({
+        title: 'Bound access tokens',
+        description: 'By proof of possession (RFC 9449), where the release of the provider can.',
+      })
+      .exactOptional(),
+  })
+  .refine(({ encryptedUserInfo, decryptionKeys }) => decryptionKeys === undefined || encryptedUserInfo === true, {
+    path: ['decryptionKeys'],
+    message: 'only with encryptedUserInfo: true',
+  })
+  .meta({
+    title: 'Client at the provider',
+    dependentSchemas: {
+      decryptionKeys: { properties: { encryptedUserInfo: { const: true } }, required: ['encryptedUserInfo'] },
+    },
+  })
 
 /** What a file in `services/` must be. Strict: a misspelt member is an error and not a rule that silently never applies. */
-export const serviceSchema: z.ZodType<Service> = z.strictObject({
-  $schema: z.string().exactOptional(),
-  id,
-  name: z.record(z.string(), text),
-  provider: id,
-  client: z
-    .strictObject({
-      id: text,
-      relyingPartyId: text,
-      encryptedUserInfo: z.boolean().exactOptional(),
-      decryptionKeys: z
-        .array(keyName)
-        .min(1)
-        .max(2)
-        .refine((names) => new Set(names).size === names.length, 'different names')
-        .exactOptional(),
-      senderConstrained: z.boolean().exactOptional(),
-    })
-    .refine(({ encryptedUserInfo, decryptionKeys }) => decryptionKeys === undefined || encryptedUserInfo === true, {
-      path: ['decryptionKeys'],
-      message: 'only with encryptedUserInfo: true',
+export const serviceSchema: z.ZodType<Service> = z
+  .strictObject({
+    $schema,
+    id: id.meta({ title: 'Id', description: 'The name of the file without .json, and the first part of every path.' }),
+    name: z
+      .record(z.string(), text)
+      .meta({ title: 'Name', description: 'By language (BCP 47).', examples: [{ en: 'Omera Bank' }] }),
+    provider: id.meta({
+      title: 'Identity provider',
+      description: 'Which one of the stage identifies people here.',
+      examples: ['esignet-veridonia'],
     }),
-  returnTo: z
-    .array(
-      z.union([z.string().regex(portalPath, 'a path of the portal such as /app/'), z.url({ protocol: /^https$/ })]),
-    )
-    .min(1),
-  purpose: z.url(),
-  retention: duration,
-  session: z.strictObject({ maxAge: duration }),
-  claimsLocales: z.array(language).min(1).exactOptional(),
-  acts: z.record(id, act).refine((acts) => Object.keys(acts).length > 0, 'at least one act'),
-})
+    client,
+    backend: backend.exactOptional(),
+    returnTo: z
+      .array(placeOfReturn)
+      .min(1)
+      .meta({
+        title: 'Where people may be sent back to',
+        description:
+          "Prefixes: paths of the portal, or absolute https URLs. Anything else is refused at the login's start.",
+        examples: [['/', 'https://bank.example/app/']],
+      }),
+    purpose: z.url().meta({ title: 'Purpose', description: 'Why the service processes claims, as a URI.' }),
+    retention: duration.meta({ title: 'How long claims are kept', examples: ['P2Y'] }),
+    session: z.strictObject({ maxAge: duration.meta({ title: 'Longest life of a session', examples: ['PT8H'] }) }),
+    claimsLocales: z
+      .array(language)
+      .min(1)
+      .meta({ title: 'Languages of claims', description: 'Most wanted first, in ISO 639-3.', examples: [['eng']] })
+      .exactOptional(),
+    acts: atLeastOne(id, act, 'act').meta({ title: 'Acts', description: 'What people do here, by name.' }),
+  })
+  .meta({
+    title: 'Service',
+    description: 'One relying party of Verify Once, and what must be true before each of its acts.',
+  })
 
-export const vocabularySchema: z.ZodType<Vocabulary> = z.strictObject({
-  trustFrameworks: z.record(framework, z.strictObject({ name: text, levels: z.array(text) })),
-})
+const trustFramework = z
+  .strictObject({
+    name: text,
+    levels: z
+      .array(text)
+      .refine((levels) => new Set(levels).size === levels.length, 'each level once')
+      .meta({
+        title: 'Ladder',
+        description: 'Levels of assurance, weakest first. Empty where the framework has none and evidence decides.',
+        examples: [['low', 'substantial', 'high']],
+        uniqueItems: true,
+      }),
+    verifiers: z
+      .array(text)
+      .min(1)
+      .meta({
+        title: 'Known verifiers',
+        description: 'An act that names none accepts any of these. Absent: anybody.',
+      })
+      .exactOptional(),
+  })
+  .meta({ title: 'Trust framework' })
+
+const ofFramework = { framework, level: text }
+
+const equivalence = z
+  .strictObject({
+    ...ofFramework,
+    countsAs: z.strictObject(ofFramework),
+    declaredBy: text.meta({ title: 'By whom, and on what ground' }),
+    since: z.iso.date('a day such as 2030-01-31').meta({ title: 'Since which day' }),
+  })
+  .meta({ title: 'Equivalence', description: 'One way: what is verified at this level counts as that one.' })
+
+/** What `services/vocabulary.json` must be. */
+export const vocabularySchema: z.ZodType<Vocabulary> = z
+  .strictObject({
+    $schema,
+    trustFrameworks: z
+      .record(framework, trustFramework)
+      .meta({ title: 'Trust frameworks', description: 'By the name that verifications carry.' }),
+    equivalences: z
+      .array(equivalence)
+      .meta({
+        title: 'Equivalences',
+        description: 'None is built in: that one framework counts as another is a legal decision of the operator.',
+      })
+      .exactOptional(),
+  })
+  .meta({
+    title: 'Vocabulary',
+    description: 'The trust frameworks that service files may name, each with its own ladder.',
+  })

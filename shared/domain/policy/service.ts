@@ -1,3 +1,5 @@
+import type { PublishedKey } from '../provider/published-key.ts'
+
 /**
  * A service as data: one relying party, and its acts. This is the shape after parsing; `adapters/service-files` holds the
  * schema and refuses everything else. Durations are ISO 8601.
@@ -17,6 +19,8 @@ export interface Service {
     /** Access tokens are bound to a key of ours (RFC 9449), where the provider's release can. */
     readonly senderConstrained?: boolean
   }
+  /** The service's own back end, which proves with these public keys who it is. Absent: the back-channel doors stay shut. */
+  readonly backend?: { readonly jwks: { readonly keys: readonly PublishedKey[] } }
   /** Prefixes a person may be sent back to: paths on the portal's origin, or absolute URLs. */
   readonly returnTo: readonly string[]
   /** Why the service processes claims, as a URI of a vocabulary. */
