@@ -93,10 +93,14 @@ export interface RunningEsignet {
 export async function startEsignet(options: EsignetOptions): Promise<RunningEsignet> {
   let deployments: readonly OpenDeployment[] = []
   let interception: Interception | null = null
-  const server = await listen(options.port, async (call) => {
-    const deployment = deploymentFor(deployments, call)
-    return deployment ? deployment.answer(call, interception) : problem(404, call.path)
-  })
+  const server = await listen(
+    options.port,
+    async (call) => {
+      const deployment = deploymentFor(deployments, call)
+      return deployment ? deployment.answer(call, interception) : problem(404, call.path)
+    },
+    options.now,
+  )
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : options.port
   const publicUrl = (options.publicUrl ?? `http://localhost:${port}`).replace(/\/+$/, '')

@@ -31,9 +31,17 @@ function send(response: ServerResponse, answer: Answer): void {
   else deliver(response, answer, delivery)
 }
 
-/** A server on 127.0.0.1; resolves when it listens. */
-export async function listen(port: number, answer: (call: Call) => Promise<Answer>): Promise<Server> {
+/**
+ * A server on 127.0.0.1; resolves when it listens.
+ * @param now what its answers are dated by (RFC 9110 §6.6.1)
+ */
+export async function listen(
+  port: number,
+  answer: (call: Call) => Promise<Answer>,
+  now: () => Date = () => new Date(),
+): Promise<Server> {
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    response.setHeader('date', now().toUTCString())
     const call = await readCall(request)
     send(response, call ? await answer(call) : tooLarge)
   }
