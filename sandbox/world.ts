@@ -43,6 +43,8 @@ export interface WorldOptions {
   readonly services?: string
   /** Most workers of one function at a time. */
   readonly mostWorkers?: number
+  /** How often rows that expired are deleted, as DynamoDB does within days. Default 60. */
+  readonly sweepEverySeconds?: number | 'never'
   readonly now?: () => Date
 }
 
@@ -65,12 +67,13 @@ const startLocalAws = async (
   logs: LogRing,
   killCaller: (principal: string) => void,
 ): Promise<RunningAws> => {
+  const { sweepEverySeconds = 60 } = options
   if (options.dataDir !== undefined) mkdirSync(options.dataDir, { recursive: true })
   return startAws({
     port: 0,
     region,
     accountId,
-    sweepEverySeconds: 60,
+    ...(sweepEverySeconds === 'never' ? {} : { sweepEverySeconds }),
     killCaller,
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     onCall: ({ principal, service, operation, outcome }) => {
@@ -184,7 +187,7 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
   }
   const observe = observerOf({ account, counters: counting.counters, logs })
   const controls = controlsOf({ aws, account, esignet, functions, clocks, roleOf: roleOf(provisioned) })
-  const practice = { liar, lies, observe, failing: failingOf(faults, controls) }
+  const practice = { liar, lies, release, observe, failing: failingOf(faults, controls) }
   const startPage = await startStartPage({ port: ports.home, world, services, practice })
   open.add(startPage.close)
   return world

@@ -27,6 +27,8 @@ export interface Scene {
   readonly api: string
   /** Everything before was preparation: what is counted begins here. */
   readonly mark: () => Promise<void>
+  /** How the act of a login ends that nobody disturbs: `permit`, unless eSignet is of a release that knows less. */
+  readonly honestEnding: string
   /** One request to our doors, as written. */
   readonly send: (asking: Asking) => Promise<Answer>
   /** Bytes on a connection to our doors; `silence` in milliseconds ends it from here. @returns the first answer, if any came */
@@ -103,6 +105,7 @@ export const openScene = (world: Surroundings): Scene => {
   return {
     api: world.api,
     mark: world.mark,
+    honestEnding: world.honestEnding,
     send: (asking) => send(world.api, asking),
     sendBytes: (bytes, silence) => sendBytes(world.api, bytes, silence),
     pages: world.pages,

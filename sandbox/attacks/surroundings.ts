@@ -2,7 +2,7 @@ import type { Scene } from './scene.ts'
 
 /** What a scene needs of the practice world it plays in. */
 export interface Surroundings
-  extends Pick<Scene, 'api' | 'pages' | 'mark' | 'tell' | 'counted' | 'logged' | 'secret' | 'wrong'> {
+  extends Pick<Scene, 'api' | 'pages' | 'mark' | 'tell' | 'counted' | 'honestEnding' | 'logged' | 'secret' | 'wrong'> {
   readonly esignet: string
   /**
    * @param now what the clock of the person's machine shows: its page tells eSignet

@@ -1,5 +1,5 @@
 import type { Errand } from '../tampering/lie.ts'
-import type { Strike } from './attack.ts'
+import type { AttackEnding, Strike } from './attack.ts'
 
 /** A login while our clock is that many seconds ahead of eSignet's, or behind it; counted from its beginning. */
 export const withClockAhead =
@@ -27,3 +27,14 @@ export const waysOf = (
   way: (seconds: number) => Strike,
 ): Readonly<Record<string, Strike>> =>
   Object.fromEntries(seconds.map((each) => [`${Math.abs(each)} s ${each < 0 ? 'behind' : 'ahead'}`, way(each)]))
+
+/** For releases whose tokens live two minutes: they are over before anything else about their times is looked at. */
+export const tokenExpired: Partial<AttackEnding> = {
+  answeredAs: 'token-expired',
+  leaves: {
+    audit: { 'login-refused token-expired': 1 },
+    logins: { 'FAILED token-expired': 1 },
+    sessions: 0,
+    claims: 0,
+  },
+}

@@ -1,8 +1,9 @@
-import type { Errand, LoginLeft } from '../tampering/lie.ts'
+import type { Releases } from '../tampering/at-release.ts'
+import type { Errand, LieEnding, LoginLeft } from '../tampering/lie.ts'
 import type { WantedFault } from '../world/controls.ts'
 
 /** What fails around the functions while somebody logs in: the AWS service that is called, or the function itself. */
-export interface NamedFault {
+export interface NamedFault extends Releases<LieEnding> {
   readonly by: 'aws'
   /** The same name as the file. */
   readonly name: string
@@ -15,6 +16,7 @@ export interface NamedFault {
   readonly ways: Readonly<Record<string, readonly WantedFault[]>>
   /** A refusal code of the product, `accepted` where the login must go through all the same, or what API Gateway answers, such as `http-500`. */
   readonly refusedAs: string
+  /** As an honest login ends. */
   readonly endsAs: 'permit'
   readonly replays: false
   readonly leaves: LoginLeft
@@ -33,6 +35,8 @@ interface Definition extends Pick<NamedFault, 'name' | 'rows' | 'says' | 'refuse
   readonly leaves?: LoginLeft
   readonly audited?: boolean
   readonly isMet?: boolean
+  readonly notAt?: NamedFault['notAt']
+  readonly at?: NamedFault['at']
 }
 
 /** A fault with everything that goes without saying. */
@@ -44,6 +48,8 @@ export const defineFault = ({ fails, ways, ...fault }: Definition): NamedFault =
   leaves: fault.refusedAs === 'accepted' ? 'done' : fault.noticedAt === 'par' ? 'never-begun' : 'failed',
   audited: true,
   isMet: true,
+  notAt: [],
+  at: [],
   ...fault,
   ways: ways ?? (fails === undefined ? {} : { fails }),
 })

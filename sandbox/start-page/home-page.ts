@@ -87,10 +87,10 @@ ${tile('denials', 'IAM denials', 'a role asked for more than its policy gives')}
 export const homePage = (
   view: WorldView,
   services: readonly ServiceFile[],
-  practice?: Pick<Practice, 'lies' | 'failing'>,
+  practice?: Pick<Practice, 'lies' | 'failing' | 'release'>,
 ): string => {
   const { portals } = view.urls
-  const switches = practice === undefined ? [] : switchesOf(practice)
+  const switches = practice === undefined ? [] : switchesOf(practice, view.personas[0]?.expects ?? {})
   const canLie = switches.length > 0
   const content = html`${canLie ? lieBanner : html``}${hero(portals['omera-bank'] ?? '', portals['visa'] ?? '')}${people(view, services)}${canLie ? liePanel(switches) : html``}${places(view)}${live}`
   return layout('Verify Once · practice world', content, ...['live.js', ...(canLie ? ['lies.js'] : [])])

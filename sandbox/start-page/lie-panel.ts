@@ -1,5 +1,5 @@
 import { html, type Markup } from '../esignet/pages/html.ts'
-import type { Switch } from './switches.ts'
+import type { Expectation, Switch } from './switches.ts'
 
 interface Group {
   readonly title: string
@@ -30,10 +30,10 @@ const failing: readonly Group[] = [
 /** The words for how an accepted lie ends, as on the cards of people. */
 const endings: Readonly<Record<string, string>> = { permit: 'goes through', 're-verify': 'verify again' }
 
-const expected = ({ refusedAs, endsAs }: Switch): Markup =>
+const pill = ({ refusedAs, endsAs, ways: some }: Expectation): Markup =>
   refusedAs === 'accepted'
-    ? html`<span class="pill ${endsAs === 'permit' ? 'good' : 'gap'}">${endings[endsAs] ?? endsAs}</span>`
-    : html`<a class="pill bad" href="/problems/${refusedAs}">${refusedAs}</a>`
+    ? html`<span class="pill ${endsAs === 'permit' ? 'good' : 'gap'}" data-ways="${JSON.stringify(some)}">${endings[endsAs] ?? endsAs}</span>`
+    : html`<a class="pill bad" href="/problems/${refusedAs}" data-ways="${JSON.stringify(some)}">${refusedAs}</a>`
 
 const ways = ({ name, ways: all }: Switch): Markup =>
   all.length === 1
@@ -46,13 +46,14 @@ const entry = (
   lie: Switch,
 ): Markup => html`<li data-lie="${lie.name}"${lie.door === undefined ? html` data-failure` : html``} data-service="${lie.during.split('/')[0] ?? ''}">
 <p>${upperFirst(lie.says)}. <span class="rows">${lie.rows.join(' ')}</span></p>
-<div class="how">${expected(lie)}<span class="switch">${ways(lie)}<button type="button" class="button small" aria-pressed="false" aria-label="${lie.door === undefined ? 'Let this fail' : 'Tell this lie'}: ${lie.name}" data-tell data-testid="tell-${lie.name}">${lie.door === undefined ? 'Let it fail' : 'Tell it'}</button></span></div>
+<div class="how">${lie.expected.map(pill)}<span class="switch">${ways(lie)}<button type="button" class="button small" aria-pressed="false" aria-label="${lie.door === undefined ? 'Let this fail' : 'Tell this lie'}: ${lie.name}" data-tell data-testid="tell-${lie.name}">${lie.door === undefined ? 'Let it fail' : 'Tell it'}</button></span></div>
 </li>`
 
 const firstRow = ({ rows }: Switch): string => rows[0] ?? ''
 
 const group = ({ title, has }: Group, lies: readonly Switch[]): Markup => {
   const own = lies.filter(has).sort((one, other) => firstRow(one).localeCompare(firstRow(other)))
+  if (own.length === 0) return html``
   return html`<details class="lies"><summary><span>… ${title}?</span> <span class="count">${String(own.length)}</span></summary>
 <ul>${own.map(entry)}</ul></details>`
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod'
+import type { Release } from '../esignet/start.ts'
 import type { Failing } from '../faults/failing.ts'
+import { otherwiseAt, type Releases, sortWays } from '../tampering/at-release.ts'
 import type { Liar } from '../tampering/liar.ts'
-import type { Lie } from '../tampering/lie.ts'
+import type { Lie, LieEnding } from '../tampering/lie.ts'
 import type { Observer } from '../world/observations.ts'
 import { controlGet, controlPost } from './control-doors.ts'
 import { json, type Reply } from './reply.ts'
@@ -10,6 +12,8 @@ import { json, type Reply } from './reply.ts'
 export interface Practice {
   readonly liar: Liar
   readonly lies: readonly Lie[]
+  /** Of the eSignet that runs: not every lie can be told by each. */
+  readonly release: Release
   readonly observe: Observer
   /** What else can be switched on; absent: nothing but lies. */
   readonly failing?: Failing
@@ -47,9 +51,12 @@ const tell = async (body: unknown, practice: Practice): Promise<Reply> => {
   const { liar, lies, failing } = practice
   const lie = lies.find((each) => each.name === name)
   const fault = failing?.faults.find((each) => each.name === name)
-  const ways = lie?.variants ?? fault?.ways ?? {}
-  const way = variant ?? Object.keys(ways)[0]
-  if (name !== null && (way === undefined || !Object.hasOwn(ways, way))) return refuse('There is no such lie.')
+  const known = lie ?? fault
+  const all = Object.keys(lie?.variants ?? fault?.ways ?? {})
+  const { ways, leftOut } = sortWays(known ?? { notAt: [] }, practice.release, all)
+  const way = variant ?? ways[0]
+  const because = leftOut.find((each) => variant === undefined || each.way === variant)?.because
+  if (name !== null && (way === undefined || !ways.includes(way))) return refuse(because ?? 'There is no such lie.')
   // One at a time, so that what happens has one cause.
   await liar.stop()
   failing?.stop()
@@ -67,16 +74,32 @@ const search = async (body: unknown, { observe, liar }: Practice): Promise<Reply
   return json({ found: await observe.search(words), words: words.length })
 }
 
-const listOf = (practice: Practice) => ({
-  telling: tellingOf(practice),
-  lies: [
-    ...practice.lies.map(({ variants, alongside: _, ...lie }) => ({
-      ...lie,
-      by: 'esignet',
-      variants: Object.keys(variants),
-    })),
-    ...(practice.failing?.faults ?? []).map(({ ways, ...fault }) => ({ ...fault, variants: Object.keys(ways) })),
-  ],
-})
+const listOf = (practice: Practice) => {
+  const { lies, failing, release } = practice
+  return {
+    telling: tellingOf(practice),
+    release,
+    lies: [
+      ...lies.map(({ variants, alongside: _, ...lie }) => ({
+        ...listed(lie, release, Object.keys(variants)),
+        by: 'esignet',
+      })),
+      ...(failing?.faults ?? []).map(({ ways, ...fault }) => listed(fault, release, Object.keys(ways))),
+    ],
+  }
+}
+
+/** `variants` that can be told, those that are left out and why, and what is different `otherwise` in one of them. */
+const listed = <Thing extends Releases<LieEnding>>(thing: Thing, release: Release, all: readonly string[]) => {
+  const { notAt: _, at: __, ...rest } = thing
+  const { ways, leftOut } = sortWays(thing, release, all)
+  const otherwise = Object.fromEntries(
+    ways.flatMap((way) => {
+      const ends = otherwiseAt(thing, release, way)
+      return ends === undefined ? [] : [[way, ends]]
+    }),
+  )
+  return { ...rest, variants: ways, leftOut, otherwise }
+}
 
 const refuse = (message: string): Reply => json({ message }, 400)

@@ -1,4 +1,5 @@
 import type { InterceptedDoor } from '../esignet/start.ts'
+import { withPushedRequests } from './at-release.ts'
 import { defineLie, type Lie, type Tell } from './lie.ts'
 
 /** What a door is called in the name of a lie, and for people. */
@@ -47,6 +48,7 @@ export const atEachDoor = ({ name, says, refusedAs, rows, also = {}, ...way }: W
             says: `${doors[door][1]} ${says}`,
             door,
             refusedAs: code,
+            notAt: door === 'par' ? [withPushedRequests] : [],
           }),
         ]
       : [],

@@ -1,4 +1,5 @@
 import type { InterceptedDoor, OutgoingAnswer } from '../esignet/start.ts'
+import type { Releases } from './at-release.ts'
 import type { Tools } from './tools.ts'
 
 /** Turns an honest answer into a lie. */
@@ -8,9 +9,22 @@ export type Tell = (honest: OutgoingAnswer, tools: Tools) => OutgoingAnswer | Pr
 export type LoginLeft = 'failed' | 'never-begun' | 'still-pending' | 'done'
 
 /** What people log in for: the visa portal has encrypted UserInfo and tokens bound to a key, the bank has not. */
-export type Errand = 'omera-bank/open-account' | 'visa/apply'
+export const errands = ['omera-bank/open-account', 'visa/apply'] as const
 
-export interface Lie {
+export type Errand = (typeof errands)[number]
+
+/** How a login ends that was lied to. */
+export interface LieEnding {
+  /** A refusal code of the product, or `accepted` for what must do no harm to an honest login. */
+  readonly refusedAs: string
+  /** How the act ends that the login was for, when the lie is accepted. `permit`: as after an honest login, whatever eSignet it is. */
+  readonly endsAs: string
+  /** The last door that is called; later ones must not be. */
+  readonly noticedAt: InterceptedDoor
+  readonly leaves: LoginLeft
+}
+
+export interface Lie extends LieEnding, Releases<LieEnding> {
   /** The same name as the file. */
   readonly name: string
   /** Rows of the torture table that it automates. */
@@ -25,13 +39,6 @@ export interface Lie {
   readonly variants: Readonly<Record<string, Tell>>
   /** What must be told at other doors to make the lie hold together. */
   readonly alongside: Readonly<Partial<Record<InterceptedDoor, Tell>>>
-  /** A refusal code of the product, or `accepted` for what must do no harm to an honest login. */
-  readonly refusedAs: string
-  /** How the act ends that the login was for, when the lie is accepted. */
-  readonly endsAs: string
-  /** The last door that is called; later ones must not be. */
-  readonly noticedAt: InterceptedDoor
-  readonly leaves: LoginLeft
   /** It repeats what was said in an earlier login, which has to be a fresh one: what is old is refused for its age. */
   readonly replays: boolean
 }
@@ -45,6 +52,8 @@ interface Definition extends Pick<Lie, 'name' | 'rows' | 'says' | 'door' | 'refu
   readonly noticedAt?: InterceptedDoor
   readonly leaves?: LoginLeft
   readonly replays?: boolean
+  readonly notAt?: Lie['notAt']
+  readonly at?: Lie['at']
 }
 
 /** A lie with everything that goes without saying. */
@@ -52,6 +61,8 @@ export const defineLie = ({ tell, variants, ...lie }: Definition): Lie => ({
   during: 'omera-bank/open-account',
   alongside: {},
   replays: false,
+  notAt: [],
+  at: [],
   endsAs: 'permit',
   noticedAt: lie.refusedAs === 'accepted' ? 'userinfo' : lie.door,
   leaves: lie.refusedAs === 'accepted' ? 'done' : beforeTheLogin.has(lie.door) ? 'never-begun' : 'failed',

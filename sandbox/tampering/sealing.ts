@@ -8,10 +8,9 @@ import {
   publicEncrypt,
   randomBytes,
 } from 'node:crypto'
-import type { OutgoingAnswer } from '../esignet/start.ts'
-import { type Members, readMembers } from './json-text.ts'
+import type { Members } from './json-text.ts'
 import type { Tell } from './lie.ts'
-import { encode, type Jwt, readJwt, type Tools, textOf } from './tools.ts'
+import { encode, idTokenOf, type Jwt, readJwt, type Tools } from './tools.ts'
 
 /** The five parts of a JWE in compact form (RFC 7516 §7.1), as bytes; the header as text. */
 export interface Envelope {
@@ -78,11 +77,6 @@ const signedUserInfo = async (tools: Tools): Promise<Jwt> => {
   return readJwt(
     await tools.signAs('identity-system', { alg: 'RS256', kid: ofIdentitySystem?.kid }, JSON.stringify(claims)),
   )
-}
-
-const idTokenOf = (answer: OutgoingAnswer | undefined): Jwt => {
-  if (answer === undefined) throw new Error('no tokens were given yet')
-  return readJwt(String(readMembers(textOf(answer))['id_token']))
 }
 
 /** UserInfo for a client that wants it sealed: `make` gets what is to be sealed and the client's key. */

@@ -40,11 +40,17 @@ export const readJwt = (compact: string): Jwt => {
   return { header: readMembers(decode(header)), claims: readMembers(decode(payload)), compact }
 }
 
+/** The ID token of an honest token answer. */
+export const idTokenOf = (answer: OutgoingAnswer | undefined): Jwt => {
+  if (answer === undefined) throw new Error('no tokens were given yet')
+  return readJwt(String(readMembers(textOf(answer))['id_token']))
+}
+
 export const encode = (part: string | Uint8Array): string => Buffer.from(part).toString('base64url')
 
 export const decode = (part: string): string => Buffer.from(part, 'base64url').toString('utf8')
 
-/** A compact JWS of a stranger. `alg` in the header decides how, as in PS256, ES256, HS256; anything else signs as PS256. */
+/** A compact JWS of a stranger: of the kind that `alg` in the header names, where the key can make it, else of the key's own kind. */
 export const signAsStranger = (
   key: KeyObject | Uint8Array,
   header: Members | string,
@@ -52,11 +58,12 @@ export const signAsStranger = (
 ): string => {
   const head = typeof header === 'string' ? header : JSON.stringify(header)
   const input = `${encode(head)}.${encode(payload)}`
-  return `${input}.${encode(signatureOf(key, Buffer.from(input, 'ascii')))}`
+  return `${input}.${encode(signatureOf(key, typeof header === 'string' ? undefined : header['alg'], Buffer.from(input, 'ascii')))}`
 }
 
-const signatureOf = (key: KeyObject | Uint8Array, input: Uint8Array): Uint8Array => {
+const signatureOf = (key: KeyObject | Uint8Array, alg: unknown, input: Uint8Array): Uint8Array => {
   if (key instanceof Uint8Array) return createHmac('sha256', key).update(input).digest()
   if (key.asymmetricKeyType === 'ec') return sign('sha256', input, { key, dsaEncoding: 'ieee-p1363' })
+  if (alg === 'RS256') return sign('sha256', input, key)
   return sign('sha256', input, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 })
 }

@@ -1,7 +1,7 @@
-import { driveLogin } from '../esignet/drive.ts'
 import type { InterceptedDoor } from '../esignet/start.ts'
-import { type Browser, openBrowser } from '../journey/browser.ts'
+import { openBrowser } from '../journey/browser.ts'
 import { difference } from './difference.ts'
+import { bringsSession, logIn, outcomeOf } from './login.ts'
 import type { ActiveLie, PracticeWorld } from './practice-world.ts'
 
 /** One login during which eSignet lied, seen from outside. */
@@ -28,12 +28,6 @@ export interface Attempt {
   readonly shown: readonly string[]
 }
 
-interface Ending {
-  readonly response: Response
-  /** Secrets that this browser saw and nobody else may. */
-  readonly secrets: readonly string[]
-}
-
 /** Logs a person in while eSignet lies, by plain HTTP, and looks what became of it. */
 export const attempt = async (world: PracticeWorld, lie: ActiveLie, variant: string): Promise<Attempt> => {
   if (lie.replays) await logInHonestly(world)
@@ -49,7 +43,7 @@ export const attempt = async (world: PracticeWorld, lie: ActiveLie, variant: str
     const page = await response.text()
     const location = response.headers.get('location')
     const address = location === null ? undefined : new URL(location)
-    const sessionCookie = response.headers.getSetCookie().some((line) => /-session=[^;]/.test(line))
+    const sessionCookie = bringsSession(response)
     const audit = difference(before.audit, after.audit)
     return {
       refusedAs: address?.searchParams.get('code') ?? refusalIn(audit),
@@ -74,30 +68,6 @@ export const attempt = async (world: PracticeWorld, lie: ActiveLie, variant: str
 const logInHonestly = async (world: PracticeWorld): Promise<void> => {
   const { response } = await logIn(world, openBrowser(), 'omera-bank/open-account')
   if (response.status !== 303) throw new Error(`an honest login ended with ${response.status}`)
-}
-
-const logIn = async (world: PracticeWorld, browser: Browser, during: string): Promise<Ending> => {
-  const [service, act = ''] = during.split('/')
-  const query = new URLSearchParams({ act, return_to: '/' })
-  const entrance = await browser.visit(`${world.api}/${service}/login?${query}`)
-  const authorizeUrl = entrance.headers.get('location')
-  // Refused before anybody was sent to eSignet.
-  if (authorizeUrl === null || new URL(authorizeUrl).origin !== new URL(world.esignet).origin)
-    return { response: entrance, secrets: [] }
-  const { individualId } = world.person
-  const { redirectTo } = await driveLogin({ authorizeUrl, individualId, factor: 'otp', consent: 'allow' })
-  const back = new URL(redirectTo)
-  const secrets = ['code', 'state', 'id_token', 'error_description'].flatMap((name) => back.searchParams.getAll(name))
-  return { response: await browser.visit(redirectTo), secrets: secrets.filter((word) => word.length >= 6) }
-}
-
-const outcomeOf = async (world: PracticeWorld, browser: Browser, during: string): Promise<string | undefined> => {
-  const [service, act = ''] = during.split('/')
-  const answer = await browser.ask(`${world.api}/${service}/session`)
-  const session: { readonly acts?: Readonly<Record<string, { readonly outcome: string }>> } = JSON.parse(
-    await answer.text(),
-  )
-  return session.acts?.[act]?.outcome
 }
 
 const refusalIn = (audit: Readonly<Record<string, number>>): string | undefined =>

@@ -17,7 +17,8 @@ export const startOwnWorld = async (root: string, release: Release = '1.8'): Pro
   const basePort = await freeBasePort()
   const outdir = mkdtempSync(join(tmpdir(), 'verify-once-torture-'))
   const assembly = await prepareAssembly(root, basePort, () => undefined, outdir, release)
-  const world = await startWorld({ assembly, basePort, release })
+  // What is attacked must not go away meanwhile by itself, as rows of the future would when all clocks are set ahead.
+  const world = await startWorld({ assembly, basePort, release, sweepEverySeconds: 'never' })
   return {
     home: world.urls.home,
     close: async () => {

@@ -1,5 +1,8 @@
 import * as z from 'zod'
-import { personas } from '../personas.ts'
+import { isRelease } from '../esignet/dialects/all.ts'
+import type { Release } from '../esignet/start.ts'
+import { type Persona, personas } from '../personas.ts'
+import { errands } from '../tampering/lie.ts'
 import { interceptedDoorNames } from './doors.ts'
 
 const counts = z.record(z.string(), z.number())
@@ -14,7 +17,16 @@ const observations = z.object({
 
 export type Seen = z.infer<typeof observations>
 
-const lie = z.object({
+const ending = z.object({
+  refusedAs: z.string(),
+  endsAs: z.string(),
+  noticedAt: z.enum(interceptedDoorNames),
+  leaves: z.enum(['failed', 'never-begun', 'still-pending', 'done']),
+})
+
+const exactly = <Value extends z.ZodType>(value: Value) => value.exactOptional()
+
+const lie = ending.extend({
   replays: z.boolean(),
   name: z.string(),
   rows: z.array(z.string()),
@@ -23,11 +35,7 @@ const lie = z.object({
   by: z.enum(['esignet', 'aws']),
   /** Where eSignet lies. */
   door: z.enum(interceptedDoorNames).optional(),
-  noticedAt: z.enum(interceptedDoorNames),
-  during: z.string().regex(/^[^/]+\/[^/]+$/),
-  refusedAs: z.string(),
-  endsAs: z.string(),
-  leaves: z.enum(['failed', 'never-begun', 'still-pending', 'done']),
+  during: z.enum(errands),
   variants: z.array(z.string()),
   /** Whether the refusal can still be written into the audit trail. */
   audited: z.boolean().default(true),
@@ -35,10 +43,31 @@ const lie = z.object({
   isMet: z.boolean().default(true),
 })
 
-/** A lie, or a named failure, as the start page lists it. */
+/** A lie, or a named failure, as it is to end in one way of telling it. */
 export type ActiveLie = z.infer<typeof lie>
 
-const lies = z.object({ telling: z.object({ name: z.string(), times: z.number() }).nullable(), lies: z.array(lie) })
+const listedLie = lie.extend({
+  leftOut: z.array(z.object({ way: z.string(), because: z.string() })),
+  /** What is different in a way of telling it. */
+  otherwise: z.record(
+    z.string(),
+    z.object({
+      refusedAs: exactly(ending.shape.refusedAs),
+      endsAs: exactly(ending.shape.endsAs),
+      noticedAt: exactly(ending.shape.noticedAt),
+      leaves: exactly(ending.shape.leaves),
+    }),
+  ),
+})
+
+/** A lie, or a named failure, as the start page lists it: `variants` are those that can be told at the release that runs. */
+export type ListedLie = z.infer<typeof listedLie>
+
+const lies = z.object({
+  telling: z.object({ name: z.string(), times: z.number() }).nullable(),
+  release: z.custom<Release>(isRelease, 'no release that is known'),
+  lies: z.array(listedLie),
+})
 
 const counters = z.object({
   functions: z.record(z.string(), z.object({ invocations: z.number(), coldStarts: z.number() })),
@@ -61,6 +90,8 @@ const place = z.object({
     home: z.string(),
     portals: z.record(z.string(), z.string()),
   }),
+  verificationMetadata: z.enum(['oidc4ida', 'as-mock', 'nothing']),
+  encrypts: z.boolean(),
 })
 
 /** A practice world as its start page's doors show it: no more than a stranger with a browser on this machine sees. */
@@ -72,9 +103,13 @@ export interface PracticeWorld {
   readonly portals: Readonly<Record<string, string>>
   /** Who logs in. */
   readonly person: { readonly individualId: string }
+  /** How each act ends for that person, as the start page says. */
+  readonly promised: Persona['expects']
   /** What must never be found anywhere: values of that person. */
   readonly personal: readonly string[]
-  readonly lies: readonly ActiveLie[]
+  /** Of the eSignet that runs. */
+  readonly release: Release
+  readonly lies: readonly ListedLie[]
   observe(): Promise<Seen>
   resetCounters(): Promise<void>
   tell(name: string, variant: string): Promise<void>
@@ -102,19 +137,22 @@ export const meetPracticeWorld = async (home: string): Promise<PracticeWorld> =>
     if (!answer.ok) throw new Error(`The start page answered ${answer.status} at ${path}: ${await answer.text()}`)
     return answer.json()
   }
-  const { urls } = place.parse(await ask('/world'))
+  const { urls, verificationMetadata, encrypts } = place.parse(await ask('/world'))
   const told = async () => lies.parse(await ask('/practice/lies'))
-  const [fresh] = personas(new Date())
+  const [fresh] = personas(new Date(), verificationMetadata, encrypts)
   if (fresh === undefined) throw new Error('there is nobody to log in')
   const { individualId, fullName, email = '', phone = '' } = fresh.identity
+  const { release, lies: listed } = await told()
   return {
     api: urls.api,
     esignet: urls.esignet,
     home,
     portals: urls.portals,
     person: { individualId },
+    promised: fresh.expects,
+    release,
     personal: [String(fullName), email, phone].filter((word) => word !== ''),
-    lies: (await told()).lies,
+    lies: listed,
     observe: async () => observations.parse(await ask('/practice/observations')),
     resetCounters: async () => void (await ask('/counters/reset', {})),
     tell: async (name, variant) => void (await ask('/practice/lies', { name, variant })),

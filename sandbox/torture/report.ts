@@ -11,6 +11,14 @@ export interface Trial {
   readonly wrong: readonly string[]
 }
 
+/** An input that cannot be tried at the release that runs. */
+export interface LeftOut {
+  readonly name: string
+  readonly rows: readonly string[]
+  readonly way: string
+  readonly because: string
+}
+
 export interface Report {
   /** Rows of the torture table that were run. */
   readonly rows: number
@@ -25,9 +33,11 @@ export interface Report {
   readonly wrongCode: readonly string[]
   /** Inputs that ended well but for something: a row, a call too many, a secret in a log. Also harmless ones refused. */
   readonly otherwise: readonly string[]
+  /** Inputs that were left out, by reason. */
+  readonly leftOut: readonly { readonly because: string; readonly inputs: readonly string[] }[]
 }
 
-export const reportOf = (trials: readonly Trial[]): Report => {
+export const reportOf = (trials: readonly Trial[], leftOut: readonly LeftOut[] = []): Report => {
   const hostile = trials.filter(({ expected }) => expected !== 'accepted')
   const amiss = trials.filter(({ wrong }) => wrong.length > 0)
   const believed = hostile.filter(({ saidInstead }) => saidInstead === 'accepted')
@@ -41,26 +51,38 @@ export const reportOf = (trials: readonly Trial[]): Report => {
     accepted: believed.map(nameOf),
     wrongCode: miscalled.map((each) => `${nameOf(each)}: ${each.expected} → ${each.saidInstead}`),
     otherwise: rest.map((each) => `${nameOf(each)}: ${each.wrong.join('; ')}`),
+    leftOut: reasonsOf(leftOut),
   }
 }
 
 export const isClean = ({ accepted, wrongCode, otherwise }: Report): boolean =>
   accepted.length + wrongCode.length + otherwise.length === 0
 
-const nameOf = ({ name, rows, way }: Trial): string => `${rows.join(' ')} ${name} (${way})`
+const reasonsOf = (leftOut: readonly LeftOut[]): Report['leftOut'] =>
+  [...new Set(leftOut.map(({ because }) => because))].map((because) => ({
+    because,
+    inputs: leftOut.filter((each) => each.because === because).map(nameOf),
+  }))
+
+const nameOf = ({ name, rows, way }: Pick<Trial, 'name' | 'rows' | 'way'>): string =>
+  `${rows.join(' ')} ${name} (${way})`
 
 /** One line for all ways of one thing, as it goes. */
-export const lineOf = (trials: readonly Trial[]): string => {
+export const lineOf = (trials: readonly Trial[], leftOut: readonly LeftOut[] = []): string => {
   const [first] = trials
-  if (first === undefined) return ''
+  if (first === undefined) return leftOutLine(leftOut)
   const wrong = trials.flatMap((trial) => trial.wrong.map((each) => `      ${trial.way}: ${each}`))
-  const ways = trials.length === 1 ? '' : ` × ${trials.length}`
-  const mark = wrong.length === 0 ? '✓' : '✗'
-  return [
-    `  ${mark} ${first.rows.join(' ').padEnd(8)} ${`${first.name}${ways}`.padEnd(48)} ${first.expected}`,
-    ...wrong,
-  ].join('\n')
+  const said = [...new Set(trials.map(({ expected }) => expected))].join(', ')
+  return [headOf(wrong.length === 0 ? '✓' : '✗', first, trials.length, said), ...wrong].join('\n')
 }
+
+const leftOutLine = (leftOut: readonly LeftOut[]): string => {
+  const [first] = leftOut
+  return first === undefined ? '' : headOf('–', first, leftOut.length, `left out: ${first.because}`)
+}
+
+const headOf = (mark: string, { name, rows }: Pick<Trial, 'name' | 'rows'>, ways: number, said: string): string =>
+  `  ${mark} ${rows.join(' ').padEnd(8)} ${`${name}${ways === 1 ? '' : ` × ${ways}`}`.padEnd(48)} ${said}`
 
 export const summaryOf = (report: Report): string =>
   [
@@ -69,7 +91,18 @@ export const summaryOf = (report: Report): string =>
     ...list('Believed', report.accepted),
     ...list('Refused as something else', report.wrongCode),
     ...list('Otherwise amiss', report.otherwise),
+    ...leftOutOf(report),
   ].join('\n')
+
+const leftOutOf = ({ leftOut }: Report): readonly string[] => {
+  const count = leftOut.reduce((sum, { inputs }) => sum + inputs.length, 0)
+  return count === 0
+    ? []
+    : [
+        `Left out, because they cannot be tried here: ${count}`,
+        ...leftOut.map(({ because, inputs }) => `  ${inputs.length}: ${because}`),
+      ]
+}
 
 const list = (title: string, entries: readonly string[]): readonly string[] =>
   entries.length === 0 ? [] : [`${title}: ${entries.length}`, ...entries.map((entry) => `  ${entry}`)]

@@ -22,8 +22,17 @@ export interface Struck {
   readonly wrong: readonly string[]
 }
 
-/** Plays one attack in one way, and puts everything back. */
-export const strike = async (world: PracticeWorld, attack: Attack, way: string): Promise<Struck> => {
+/**
+ * Plays one attack in one way, and puts everything back.
+ *
+ * @param honestEnding how the act of a login ends that nobody disturbs
+ */
+export const strike = async (
+  world: PracticeWorld,
+  attack: Attack,
+  way: string,
+  honestEnding = 'permit',
+): Promise<Struck> => {
   const act = attack.ways[way]
   if (act === undefined) throw new Error(`${attack.name} is not done in the way "${way}"`)
   const secrets: string[] = [...world.personal]
@@ -50,6 +59,7 @@ export const strike = async (world: PracticeWorld, attack: Attack, way: string):
       esignet: world.esignet,
       pages: { home: world.home, portals: world.portals },
       mark,
+      honestEnding,
       tell: (name, variant = 'told') => (name === null ? world.stopLying() : world.tell(name, variant)),
       counted: async () => {
         const seen = await world.observe()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { attacks } from '../../sandbox/attacks/index.ts'
 import { faults } from '../../sandbox/faults/index.ts'
+import type { NotAt, Otherwise } from '../../sandbox/tampering/at-release.ts'
 import { lies } from '../../sandbox/tampering/index.ts'
 import { refusals } from '../../shared/kernel/codes.ts'
 import { filesOfTheCheckout, textOf } from './checkout.ts'
@@ -15,6 +16,8 @@ interface Ordeal {
   readonly ways: readonly string[]
   readonly endsAs: string
   readonly refusedAs: string
+  readonly notAt: readonly NotAt[]
+  readonly at: readonly Otherwise<{ readonly refusedAs: string } | { readonly answeredAs: string }>[]
 }
 
 const ordeals: readonly Ordeal[] = [
@@ -68,6 +71,10 @@ const rooms = [
   { room: 'sandbox/attacks', things: attacks },
 ]
 
+/** Nothing said: as everywhere else. */
+const isEnding = (code: string | undefined): boolean =>
+  code === undefined || /^(accepted|http-\d{3})$/.test(code) || Object.hasOwn(refusals, code)
+
 describe('what is tried', () => {
   it('has one name each, and at least one row and one way', () => {
     expect(new Set(ordeals.map(({ name }) => name)).size).toBe(ordeals.length)
@@ -76,10 +83,21 @@ describe('what is tried', () => {
   })
 
   it('ends in a refusal code that exists, in an answer of API Gateway, or is accepted', () => {
-    const odd = ordeals.filter(
-      ({ refusedAs }) => !/^(accepted|http-\d{3})$/.test(refusedAs) && !Object.hasOwn(refusals, refusedAs),
-    )
+    const odd = ordeals.filter(({ refusedAs }) => !isEnding(refusedAs))
     expect(odd.map(({ name, refusedAs }) => `${name}: ${refusedAs}`)).toEqual([])
+  })
+
+  it('says of single releases only what there is: ways, codes, a reason', () => {
+    const odd = ordeals.filter(
+      ({ ways, notAt, at }) =>
+        [...notAt, ...at].some((each) => each.ways?.some((way) => !ways.includes(way)) ?? false) ||
+        notAt.some(({ because }) => because === '' || because.endsWith('.')) ||
+        at.some(
+          ({ ends }) =>
+            !isEnding('refusedAs' in ends ? ends.refusedAs : 'answeredAs' in ends ? ends.answeredAs : undefined),
+        ),
+    )
+    expect(odd.map(({ name }) => name)).toEqual([])
   })
 
   it.each(rooms)('is all in the list of $room, each under the name of its file', ({ room, things }) => {

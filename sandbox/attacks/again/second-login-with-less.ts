@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { withVerifiedClaims } from '../../tampering/at-release.ts'
 import { defineAttack, type Strike } from '../attack.ts'
 import type { Browser } from '../browser.ts'
 
@@ -60,4 +61,5 @@ export default defineAttack({
     'verified too long ago': thenOnly('verified-too-long-ago', 'told'),
     'evidence that expired': thenOnly('evidence-expired', 'expired yesterday'),
   },
+  notAt: [withVerifiedClaims],
 })

@@ -1,3 +1,4 @@
+import { withEncryption } from '../../tampering/at-release.ts'
 import { defineAttack } from '../attack.ts'
 import type { Answer } from '../http.ts'
 import type { Scene } from '../scene.ts'
@@ -56,4 +57,5 @@ export default defineAttack({
     if (new Set(answers.map(shapeOf)).size > 1) scene.wrong('answers differ in shape')
     return answers
   },
+  notAt: [withEncryption],
 })

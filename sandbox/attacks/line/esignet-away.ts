@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../../tampering/at-release.ts'
 import { defineAttack } from '../attack.ts'
 
 /** Nothing listens at its port. */
@@ -21,4 +22,5 @@ export default defineAttack({
       return scene.browser().visit(`${scene.api}/omera-bank/login?act=open-account`)
     },
   },
+  notAt: [{ ...withPushedRequests, ways: ['functions that know it'] }],
 })

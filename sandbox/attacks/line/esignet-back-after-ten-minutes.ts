@@ -14,6 +14,20 @@ export default defineAttack({
     sessions: 1,
   },
   asks: { discovery: 2, jwks: 1, par: 1, token: 1, userinfo: 1 },
+  // Without pushed requests, `pushedAuthorizationRequests` of release-1.6.ts, both logins begin without asking anybody.
+  at: [
+    {
+      releases: ['1.5', '1.6'],
+      ends: {
+        leaves: {
+          audit: { 'login-refused provider-unavailable': 1, 'login-completed permit': 1 },
+          logins: { PENDING: 1, 'FAILED provider-unavailable': 1, DONE: 1 },
+          sessions: 1,
+          claims: 0,
+        },
+      },
+    },
+  ],
   done: async (scene) => {
     const login = `${scene.api}/omera-bank/login?act=open-account`
     await scene.logIn()

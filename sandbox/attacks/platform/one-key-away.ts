@@ -1,4 +1,5 @@
 import { throughout } from '../../faults/fault.ts'
+import { withEncryption } from '../../tampering/at-release.ts'
 import { defineAttack } from '../attack.ts'
 import type { Scene } from '../scene.ts'
 
@@ -26,4 +27,5 @@ export default defineAttack({
   },
   asks: { discovery: 2, jwks: 1, par: 1, token: 2, userinfo: 2 },
   ways: Object.fromEntries(errors.map((error) => [error, withoutTheKey(error)])),
+  notAt: [withEncryption],
 })

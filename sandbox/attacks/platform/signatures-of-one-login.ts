@@ -1,3 +1,4 @@
+import { withEncryption } from '../../tampering/at-release.ts'
 import type { Errand } from '../../tampering/lie.ts'
 import { defineAttack } from '../attack.ts'
 import type { Scene } from '../scene.ts'
@@ -26,4 +27,5 @@ export default defineAttack({
     // One signature for the pushed request, two for the token request, which eSignet always asks for again with a nonce.
     'with proof of possession and encrypted UserInfo': counting('visa/apply', { Sign: 3, Decrypt: 2 }),
   },
+  notAt: [{ ...withEncryption, ways: ['with proof of possession and encrypted UserInfo'] }],
 })

@@ -1,3 +1,4 @@
+import { withEncryption } from '../../tampering/at-release.ts'
 import type { Errand } from '../../tampering/lie.ts'
 import { defineAttack } from '../attack.ts'
 import type { Scene } from '../scene.ts'
@@ -31,4 +32,5 @@ export default defineAttack({
     'at the bank': afterAnHour('omera-bank/open-account'),
     'with proof of possession and encrypted UserInfo': afterAnHour('visa/apply'),
   },
+  notAt: [{ ...withEncryption, ways: ['with proof of possession and encrypted UserInfo'] }],
 })

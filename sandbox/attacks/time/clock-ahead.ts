@@ -1,5 +1,5 @@
 import { defineAttack } from '../attack.ts'
-import { waysOf, withClockAhead } from '../with-clock-ahead.ts'
+import { tokenExpired, waysOf, withClockAhead } from '../with-clock-ahead.ts'
 
 /** By our clock the person authenticated before anybody was sent to eSignet. */
 export default defineAttack({
@@ -10,4 +10,5 @@ export default defineAttack({
   leaves: { audit: { 'login-refused auth-time-implausible': 1 }, logins: { 'FAILED auth-time-implausible': 1 } },
   asks: { discovery: 2, jwks: 1, par: 1, token: 1 },
   ways: waysOf([65, 290], withClockAhead),
+  at: [{ releases: ['2.0'], ways: ['290 s ahead'], ends: tokenExpired }],
 })

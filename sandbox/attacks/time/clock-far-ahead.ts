@@ -1,5 +1,5 @@
 import { defineAttack } from '../attack.ts'
-import { waysOf, withClockAhead } from '../with-clock-ahead.ts'
+import { tokenExpired, waysOf, withClockAhead } from '../with-clock-ahead.ts'
 
 /** By our clock the token, which was written a moment ago, is older than five minutes. */
 export default defineAttack({
@@ -10,4 +10,5 @@ export default defineAttack({
   leaves: { audit: { 'login-refused issued-at-implausible': 1 }, logins: { 'FAILED issued-at-implausible': 1 } },
   asks: { discovery: 2, jwks: 1, par: 1, token: 1 },
   ways: waysOf([301, 3000], withClockAhead),
+  at: [{ releases: ['2.0'], ends: tokenExpired }],
 })

@@ -1,3 +1,4 @@
+import { withEncryption } from '../../tampering/at-release.ts'
 import { defineFault } from '../fault.ts'
 
 const errors = ['ThrottlingException', 'KMSInternalException', 'DependencyTimeoutException'] as const
@@ -18,4 +19,5 @@ export default defineFault({
     ...once('opening UserInfo', 'callback', 'visa/userinfo-decryption'),
     ...once('the key of the person', 'callback', 'data'),
   ]),
+  notAt: [withEncryption],
 })

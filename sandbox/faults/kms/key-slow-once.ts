@@ -1,3 +1,4 @@
+import { withEncryption } from '../../tampering/at-release.ts'
 import { defineFault } from '../fault.ts'
 
 const once = (door: string, key: string) => [{ service: 'kms', door, key, delay: 2_000, times: 1 }]
@@ -14,4 +15,5 @@ export default defineFault({
     'signing at login': once('login', 'visa/client-assertion'),
     'opening UserInfo': once('callback', 'visa/userinfo-decryption'),
   },
+  notAt: [withEncryption],
 })

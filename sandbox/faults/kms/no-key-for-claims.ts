@@ -1,3 +1,4 @@
+import { withEncryption } from '../../tampering/at-release.ts'
 import { eachError } from '../each-error.ts'
 import { defineFault, throughout } from '../fault.ts'
 
@@ -30,4 +31,5 @@ export default defineFault({
       { service: 'kms', door: 'callback', key: 'data', error: 'ThrottlingException', times: throughout },
     ],
   },
+  notAt: [withEncryption],
 })

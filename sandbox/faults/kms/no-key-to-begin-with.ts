@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../../tampering/at-release.ts'
 import { eachError, keyErrors } from '../each-error.ts'
 import { defineFault, throughout } from '../fault.ts'
 
@@ -14,4 +15,5 @@ export default defineFault({
     ...eachError(keyErrors, (error) => [{ ...signing, error }]),
     'no answer': [{ ...signing, delay: 3_000 }],
   },
+  notAt: [withPushedRequests],
 })

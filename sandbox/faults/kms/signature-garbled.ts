@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../../tampering/at-release.ts'
 import { defineFault, throughout } from '../fault.ts'
 
 /** To eSignet it is the signature of another key, as when a key was replaced here and not there. Nobody is sent away. */
@@ -8,4 +9,5 @@ export default defineFault({
   refusedAs: 'client-rejected',
   noticedAt: 'par',
   fails: [{ service: 'kms', operation: 'Sign', door: 'login', garbled: true, times: throughout }],
+  notAt: [withPushedRequests],
 })

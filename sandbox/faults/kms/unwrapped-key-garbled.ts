@@ -1,3 +1,4 @@
+import { withEncryption } from '../../tampering/at-release.ts'
 import { defineFault, throughout } from '../fault.ts'
 
 export default defineFault({
@@ -8,4 +9,5 @@ export default defineFault({
   refusedAs: 'userinfo-undecipherable',
   noticedAt: 'userinfo',
   fails: [{ service: 'kms', door: 'callback', key: 'visa/userinfo-decryption', garbled: true, times: throughout }],
+  notAt: [withEncryption],
 })

@@ -17,9 +17,11 @@ const ask = async (path, body) => {
 /** @type {NodeListOf<HTMLElement>} */
 const entries = document.querySelectorAll('[data-lie]')
 
-/** @param {Element} entry */
-const expectationOf = (entry) => {
-  const pill = entry.querySelector('.pill')
+/** @param {Element} entry @param {string} variant */
+const expectationOf = (entry, variant) => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const pills = entry.querySelectorAll('[data-ways]')
+  const pill = [...pills].find(({ dataset }) => JSON.parse(dataset.ways ?? '[]').includes(variant))
   if (!(pill instanceof HTMLAnchorElement)) return [`Nothing must come of it: ${pill?.textContent}.`]
   const link = document.createElement('a')
   link.href = pill.href
@@ -62,7 +64,7 @@ const fillBanner = (entry, { variant, times }) => {
   if (says) says.textContent = entry.querySelector('p')?.firstChild?.textContent?.replace(/\. $/, '') ?? ''
   if (way)
     way.textContent = `${variant === 'told' || variant === 'fails' ? '' : ` (${variant})`}${times === 0 ? '' : `, ${fails ? 'met' : 'told'} ${times === 1 ? 'once' : `${times} times`} so far`}`
-  expected?.replaceChildren(...expectationOf(entry))
+  expected?.replaceChildren(...expectationOf(entry, variant))
   const portal = portalOf(entry.dataset.service ?? '')
   if (attempt instanceof HTMLAnchorElement && portal) {
     attempt.href = portal.href

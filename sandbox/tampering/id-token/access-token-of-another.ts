@@ -13,4 +13,6 @@ export default defineLie({
     padded: idToken(({ at_hash }) => ({ at_hash: `${at_hash}==` })),
   },
   refusedAs: 'access-token-hash-mismatch',
+  // Nothing ties the two together there: `idToken.accessTokenHash` of release-2.0.ts. UserInfo knows the token or does not.
+  at: [{ releases: ['2.0'], ways: ['another token'], ends: { refusedAs: 'userinfo-refused', noticedAt: 'userinfo' } }],
 })

@@ -11,4 +11,8 @@ export default defineLie({
     empty: idToken({ at_hash: '' }),
   },
   refusedAs: 'access-token-hash-mismatch',
+  // It writes none, and the code flow does not ask for one: `idToken.accessTokenHash` of release-2.0.ts.
+  at: [
+    { releases: ['2.0'], ways: ['missing'], ends: { refusedAs: 'accepted', noticedAt: 'userinfo', leaves: 'done' } },
+  ],
 })

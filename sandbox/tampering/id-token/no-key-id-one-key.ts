@@ -1,5 +1,6 @@
 import { defineLie } from '../lie.ts'
 import { idToken, keySet, userInfoAs } from '../tellings.ts'
+import { idTokenOf } from '../tools.ts'
 
 export default defineLie({
   name: 'no-key-id-one-key',
@@ -9,7 +10,10 @@ export default defineLie({
   tell: idToken({}, { kid: undefined }),
   alongside: {
     jwks: keySet((keys) => keys.slice(0, 1)),
-    userinfo: userInfoAs(({ claims }, { signAs }) => signAs('provider', { alg: 'PS256' }, JSON.stringify(claims))),
+    userinfo: userInfoAs(({ claims }, tools) => {
+      const { alg } = idTokenOf(tools.before('token')).header
+      return tools.signAs('provider', { alg }, JSON.stringify(claims))
+    }),
   },
   refusedAs: 'accepted',
 })

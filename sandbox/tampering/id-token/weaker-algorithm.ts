@@ -12,4 +12,6 @@ export default defineLie({
     RS1: idToken({}, { alg: 'RS1' }),
   },
   refusedAs: 'algorithm-mismatch',
+  // `idToken.algorithms` of release-1.6.ts.
+  notAt: [{ releases: ['1.5', '1.6'], ways: ['RS256'], because: 'eSignet signs its tokens with RS256 until 1.6' }],
 })

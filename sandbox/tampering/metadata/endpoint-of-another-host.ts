@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { members } from '../tellings.ts'
 
@@ -14,4 +15,5 @@ export default defineLie({
     login: members({ authorization_endpoint: 'https://evil.example/authorize' }),
   },
   refusedAs: 'provider-metadata-invalid',
+  notAt: [{ ...withPushedRequests, ways: ['pushed'] }],
 })

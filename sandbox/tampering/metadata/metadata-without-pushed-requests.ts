@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { members } from '../tellings.ts'
 
@@ -8,4 +9,5 @@ export default defineLie({
   door: 'discovery',
   tell: members({ pushed_authorization_request_endpoint: undefined }),
   refusedAs: 'provider-metadata-invalid',
+  notAt: [withPushedRequests],
 })

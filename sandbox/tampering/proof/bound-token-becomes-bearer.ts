@@ -1,3 +1,4 @@
+import { withProofOfPossession } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { members } from '../tellings.ts'
 
@@ -9,4 +10,5 @@ export default defineLie({
   tell: (honest, tools) => (honest.status === 200 ? members({ token_type: 'Bearer' })(honest, tools) : honest),
   during: 'visa/apply',
   refusedAs: 'token-type-downgraded',
+  notAt: [withProofOfPossession],
 })

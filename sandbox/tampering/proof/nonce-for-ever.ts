@@ -1,3 +1,4 @@
+import { withProofOfPossession } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { answers } from '../tellings.ts'
 
@@ -13,4 +14,5 @@ export default defineLie({
   })),
   during: 'visa/apply',
   refusedAs: 'dpop-nonce-loop',
+  notAt: [withProofOfPossession],
 })

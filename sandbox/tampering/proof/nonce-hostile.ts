@@ -1,3 +1,4 @@
+import { withProofOfPossession } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { answers } from '../tellings.ts'
 
@@ -21,4 +22,5 @@ export default defineLie({
   },
   during: 'visa/apply',
   refusedAs: 'dpop-refused',
+  notAt: [withProofOfPossession],
 })

@@ -1,3 +1,4 @@
+import { withProofOfPossession } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 
 export default defineLie({
@@ -8,4 +9,7 @@ export default defineLie({
   tell: (honest) => honest,
   during: 'visa/apply',
   refusedAs: 'accepted',
+  notAt: [withProofOfPossession],
+  // The visa portal goes on to UserInfo, which 1.7 cannot encrypt.
+  at: [{ releases: ['1.7'], ends: { refusedAs: 'userinfo-not-encrypted', leaves: 'failed' } }],
 })

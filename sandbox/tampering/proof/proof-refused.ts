@@ -1,3 +1,4 @@
+import { withProofOfPossession } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { answers } from '../tellings.ts'
 
@@ -9,4 +10,5 @@ export default defineLie({
   tell: answers({ status: 400, body: '{"error":"invalid_dpop_proof","error_description":"invalid_dpop_proof"}' }),
   during: 'visa/apply',
   refusedAs: 'dpop-refused',
+  notAt: [withProofOfPossession],
 })

@@ -1,3 +1,4 @@
+import { withProofOfPossession } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { answers } from '../tellings.ts'
 
@@ -9,4 +10,5 @@ export default defineLie({
   tell: answers({ status: 401, headers: { 'www-authenticate': 'DPoP error="invalid_token"' }, body: '' }),
   during: 'visa/apply',
   refusedAs: 'userinfo-refused',
+  notAt: [withProofOfPossession],
 })

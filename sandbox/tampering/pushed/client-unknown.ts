@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { answers } from '../tellings.ts'
 
@@ -8,4 +9,5 @@ export default defineLie({
   door: 'par',
   tell: answers({ status: 400, body: '{"error":"invalid_client","error_description":"invalid_client"}' }),
   refusedAs: 'client-rejected',
+  notAt: [withPushedRequests],
 })

@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { answers } from '../tellings.ts'
 
@@ -11,4 +12,5 @@ export default defineLie({
     307: answers(({ esignet }) => ({ status: 307, headers: { location: `${esignet}/.well-known/jwks.json` } })),
   },
   refusedAs: 'redirect-refused',
+  notAt: [withPushedRequests],
 })

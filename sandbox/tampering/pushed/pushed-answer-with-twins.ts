@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { text } from '../tellings.ts'
 
@@ -8,4 +9,5 @@ export default defineLie({
   door: 'par',
   tell: text((honest) => honest.replace('{', '{"request_uri":"urn:ietf:params:oauth:request_uri:another",')),
   refusedAs: 'json-duplicate-member',
+  notAt: [withPushedRequests],
 })

@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { answers } from '../tellings.ts'
 
@@ -11,4 +12,5 @@ export default defineLie({
     206: answers({ status: 206 }),
   },
   refusedAs: 'pushed-answer-invalid',
+  notAt: [withPushedRequests],
 })

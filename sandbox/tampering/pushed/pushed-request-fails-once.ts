@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../at-release.ts'
 import { defineLie, type Tell } from '../lie.ts'
 import { answers } from '../tellings.ts'
 
@@ -19,4 +20,5 @@ export default defineLie({
     'half an answer': once(answers({ delivery: 'stops-halfway' })),
   },
   refusedAs: 'accepted',
+  notAt: [withPushedRequests],
 })

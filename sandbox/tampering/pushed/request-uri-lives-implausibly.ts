@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { members } from '../tellings.ts'
 
@@ -15,4 +16,5 @@ export default defineLie({
     missing: members({ expires_in: undefined }),
   },
   refusedAs: 'pushed-answer-invalid',
+  notAt: [withPushedRequests],
 })

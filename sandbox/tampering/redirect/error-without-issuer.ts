@@ -12,4 +12,6 @@ export default defineLie({
     address.searchParams.set('error', 'unknown_error')
   }),
   refusedAs: 'provider-error',
+  // Its errors do name it: `issuerParameter` of release-2.0.ts.
+  at: [{ releases: ['2.0'], ends: { refusedAs: 'issuer-parameter-missing' } }],
 })

@@ -1,3 +1,4 @@
+import { withIssuerParameter } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { redirect } from '../tellings.ts'
 
@@ -8,4 +9,5 @@ export default defineLie({
   door: 'success-redirect',
   tell: redirect((address) => address.searchParams.delete('iss')),
   refusedAs: 'issuer-parameter-missing',
+  notAt: [withIssuerParameter],
 })

@@ -6,7 +6,10 @@ export default defineLie({
   rows: ['A11'],
   says: 'the answer names two providers',
   door: 'success-redirect',
-  tell: redirect((address) => address.searchParams.append('iss', 'https://esignet.other.example')),
+  tell: redirect((address, { esignet }) => {
+    address.searchParams.set('iss', esignet)
+    address.searchParams.append('iss', 'https://esignet.other.example')
+  }),
   leaves: 'still-pending',
   refusedAs: 'parameter-invalid',
 })

@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { envelope } from '../sealing.ts'
 
@@ -14,4 +15,5 @@ export default defineLie({
   },
   during: 'visa/apply',
   refusedAs: 'token-malformed',
+  notAt: [withEncryption],
 })

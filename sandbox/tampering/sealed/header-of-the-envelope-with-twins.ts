@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { envelope } from '../sealing.ts'
 
@@ -9,4 +10,5 @@ export default defineLie({
   tell: envelope(({ header }) => ({ header: header.replace('{', '{"alg":"dir",') })),
   during: 'visa/apply',
   refusedAs: 'json-duplicate-member',
+  notAt: [withEncryption],
 })

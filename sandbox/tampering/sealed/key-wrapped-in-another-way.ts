@@ -1,4 +1,5 @@
 import { constants, type KeyObject, publicEncrypt } from 'node:crypto'
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { compactOf, seal, sealedUserInfo } from '../sealing.ts'
 
@@ -32,4 +33,5 @@ export default defineLie({
   },
   during: 'visa/apply',
   refusedAs: 'userinfo-encryption-mismatch',
+  notAt: [withEncryption],
 })

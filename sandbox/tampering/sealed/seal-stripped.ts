@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { sealedUserInfo } from '../sealing.ts'
 
@@ -9,4 +10,5 @@ export default defineLie({
   tell: sealedUserInfo(({ compact }) => compact),
   during: 'visa/apply',
   refusedAs: 'userinfo-not-encrypted',
+  notAt: [withEncryption],
 })

@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { compactOf, seal, sealedUserInfo } from '../sealing.ts'
 
@@ -14,4 +15,5 @@ export default defineLie({
   },
   during: 'visa/apply',
   refusedAs: 'userinfo-encryption-mismatch',
+  notAt: [withEncryption],
 })

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib'
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { compactOf, seal, sealedUserInfo } from '../sealing.ts'
 import type { Jwt } from '../tools.ts'
@@ -18,4 +19,5 @@ export default defineLie({
   },
   during: 'visa/apply',
   refusedAs: 'userinfo-compressed',
+  notAt: [withEncryption],
 })

@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { sealedWith } from '../sealing.ts'
 
@@ -13,4 +14,5 @@ export default defineLie({
   },
   during: 'visa/apply',
   refusedAs: 'userinfo-unsigned',
+  notAt: [withEncryption],
 })

@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { sealedWith } from '../sealing.ts'
 
@@ -10,4 +11,5 @@ export default defineLie({
   during: 'visa/apply',
   endsAs: 're-verify',
   refusedAs: 'accepted',
+  notAt: [withEncryption],
 })

@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { sealedWith } from '../sealing.ts'
 
@@ -11,4 +12,5 @@ export default defineLie({
   ),
   during: 'visa/apply',
   refusedAs: 'userinfo-audience-mismatch',
+  notAt: [withEncryption],
 })

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto'
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { compactOf, seal, sealedUserInfo } from '../sealing.ts'
 
@@ -12,4 +13,5 @@ export default defineLie({
   ),
   during: 'visa/apply',
   refusedAs: 'userinfo-undecipherable',
+  notAt: [withEncryption],
 })

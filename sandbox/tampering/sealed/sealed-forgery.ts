@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { sealedWith } from '../sealing.ts'
 import { signAsStranger } from '../tools.ts'
@@ -8,8 +9,9 @@ export default defineLie({
   says: 'UserInfo is encrypted, and inside signed by somebody else',
   door: 'userinfo',
   tell: sealedWith(({ header, claims }, { strangers }) =>
-    signAsStranger(strangers.strong().privateKey, { ...header, alg: 'PS256' }, JSON.stringify(claims)),
+    signAsStranger(strangers.strong().privateKey, header, JSON.stringify(claims)),
   ),
   during: 'visa/apply',
   refusedAs: 'signature-invalid',
+  notAt: [withEncryption],
 })

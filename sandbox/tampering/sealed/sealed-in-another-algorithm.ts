@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { sealedWith } from '../sealing.ts'
 import { signAsStranger } from '../tools.ts'
@@ -17,4 +18,5 @@ export default defineLie({
   },
   during: 'visa/apply',
   refusedAs: 'algorithm-mismatch',
+  notAt: [withEncryption],
 })

@@ -1,3 +1,4 @@
+import { withEncryption } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { compactOf, seal, sealedUserInfo } from '../sealing.ts'
 
@@ -9,4 +10,5 @@ export default defineLie({
   tell: sealedUserInfo(({ compact }, key) => compactOf(seal(compactOf(seal(compact, { key })), { key }))),
   during: 'visa/apply',
   refusedAs: 'userinfo-nested-too-deep',
+  notAt: [withEncryption],
 })

@@ -9,7 +9,7 @@ export default defineLie({
   door: 'userinfo',
   variants: {
     stranger: userInfoAs(({ header, claims }, { strangers }) =>
-      signAsStranger(strangers.strong().privateKey, { ...header, alg: 'PS256' }, JSON.stringify(claims)),
+      signAsStranger(strangers.strong().privateKey, header, JSON.stringify(claims)),
     ),
     'claims exchanged': userInfoAs(({ compact, claims }) => {
       const [header, , signature] = compact.split('.')

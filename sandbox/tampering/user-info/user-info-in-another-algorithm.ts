@@ -18,4 +18,6 @@ export default defineLie({
     ),
   },
   refusedAs: 'algorithm-mismatch',
+  // ES256 is agreed there, `userInfo.algorithms` of release-2.0.ts; but the key of that name is of another kind.
+  at: [{ releases: ['2.0'], ways: ['ES256'], ends: { refusedAs: 'key-unknown' } }],
 })

@@ -8,11 +8,7 @@ export default defineLie({
   says: 'UserInfo is signed with a key that eSignet does not publish',
   door: 'userinfo',
   tell: userInfoAs(({ header, claims }, { strangers }) =>
-    signAsStranger(
-      strangers.strong().privateKey,
-      { ...header, alg: 'PS256', kid: 'a-key-nobody-has-seen' },
-      JSON.stringify(claims),
-    ),
+    signAsStranger(strangers.strong().privateKey, { ...header, kid: 'a-key-nobody-has-seen' }, JSON.stringify(claims)),
   ),
   refusedAs: 'key-unknown',
 })

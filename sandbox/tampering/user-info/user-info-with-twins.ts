@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { userInfoText } from '../tellings.ts'
 
@@ -13,4 +14,5 @@ export default defineLie({
     ),
   },
   refusedAs: 'json-duplicate-member',
+  notAt: [{ ...withVerifiedClaims, ways: ['inside verified claims'] }],
 })

@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import type { Members } from '../json-text.ts'
 import { defineLie } from '../lie.ts'
 import type { Tools } from '../tools.ts'
@@ -21,4 +22,5 @@ export default defineLie({
     inside: attached(() => ({ content_type: 'image/png', content: 'A'.repeat(100_000) })),
   },
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { documentExpires, verification } from '../verified-claims-tellings.ts'
 
@@ -17,4 +18,5 @@ export default defineLie({
   },
   endsAs: 're-verify',
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

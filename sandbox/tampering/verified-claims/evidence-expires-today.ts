@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { documentExpires } from '../verified-claims-tellings.ts'
 
@@ -8,4 +9,5 @@ export default defineLie({
   door: 'userinfo',
   tell: documentExpires(({ now }) => new Date(now * 1000).toISOString().slice(0, 10)),
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { verification } from '../verified-claims-tellings.ts'
 
@@ -13,4 +14,5 @@ export default defineLie({
     'a number': verification({ trust_framework: 7 }),
   },
   refusedAs: 'verified-claims-malformed',
+  notAt: [withVerifiedClaims],
 })

@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { verifiedClaims } from '../verified-claims-tellings.ts'
 
@@ -8,4 +9,5 @@ export default defineLie({
   door: 'userinfo',
   tell: verifiedClaims((honest) => ({ ...honest, note: { more: true } })),
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

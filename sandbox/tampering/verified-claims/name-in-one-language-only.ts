@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { verifiedClaim } from '../verified-claims-tellings.ts'
 
@@ -8,4 +9,5 @@ export default defineLie({
   door: 'userinfo',
   tell: verifiedClaim(({ name }) => ({ name: undefined, 'name#fr': String(name) })),
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { verifiedClaim } from '../verified-claims-tellings.ts'
 
@@ -13,4 +14,5 @@ export default defineLie({
     markup: verifiedClaim({ name: '<img src=x onerror=alert(1)>' }),
   },
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

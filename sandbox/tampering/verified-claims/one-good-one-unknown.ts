@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import type { Members } from '../json-text.ts'
 import { defineLie } from '../lie.ts'
 import { everyVerifiedClaims, membersOf } from '../verified-claims-tellings.ts'
@@ -17,4 +18,5 @@ export default defineLie({
     'good last': everyVerifiedClaims((honest) => [underOtherRules(honest), honest]),
   },
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

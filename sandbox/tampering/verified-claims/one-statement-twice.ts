@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { everyVerifiedClaims } from '../verified-claims-tellings.ts'
 
@@ -8,4 +9,5 @@ export default defineLie({
   door: 'userinfo',
   tell: everyVerifiedClaims((honest) => [honest, honest]),
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import type { Members } from '../json-text.ts'
 import { defineLie } from '../lie.ts'
 import { userInfo } from '../tellings.ts'
@@ -23,4 +24,5 @@ export default defineLie({
   },
   endsAs: 're-verify',
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

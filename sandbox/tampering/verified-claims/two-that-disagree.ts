@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { everyVerifiedClaims, membersOf } from '../verified-claims-tellings.ts'
 
@@ -18,4 +19,5 @@ export default defineLie({
   },
   endsAs: 're-verify',
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

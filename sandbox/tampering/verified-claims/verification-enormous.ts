@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { verification } from '../verified-claims-tellings.ts'
 
@@ -11,4 +12,5 @@ export default defineLie({
     txn: verification({ txn: 't'.repeat(1_000_000) }),
   },
   refusedAs: 'answer-too-large',
+  notAt: [withVerifiedClaims],
 })

@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { userInfo } from '../tellings.ts'
 import { verifiedClaims } from '../verified-claims-tellings.ts'
@@ -16,4 +17,5 @@ export default defineLie({
   },
   endsAs: 're-verify',
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

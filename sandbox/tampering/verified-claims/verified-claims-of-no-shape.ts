@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { userInfo } from '../tellings.ts'
 import { verifiedClaims } from '../verified-claims-tellings.ts'
@@ -16,4 +17,5 @@ export default defineLie({
     'a list of texts': userInfo({ verified_claims: ['eidas'] }),
   },
   refusedAs: 'verified-claims-malformed',
+  notAt: [withVerifiedClaims],
 })

@@ -1,3 +1,4 @@
+import { withVerifiedClaims } from '../at-release.ts'
 import { defineLie } from '../lie.ts'
 import { verification } from '../verified-claims-tellings.ts'
 
@@ -9,4 +10,5 @@ export default defineLie({
   tell: verification({ time: '2019-05-01T10:00:00Z' }),
   endsAs: 're-verify',
   refusedAs: 'accepted',
+  notAt: [withVerifiedClaims],
 })

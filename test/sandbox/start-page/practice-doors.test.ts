@@ -21,6 +21,7 @@ describe('the practice doors', () => {
   const practice = {
     liar,
     lies,
+    release: '1.8' as const,
     observe: {
       observe: async () => seen,
       search: async (words: readonly string[]) => {
@@ -45,6 +46,24 @@ describe('the practice doors', () => {
     const listed = JSON.parse((await practiceGet('/practice/lies', practice))?.body ?? '')
     expect(listed.telling).toEqual({ name: 'two-subjects', variant: 'escaped', times: 0 })
     expect(listed.lies.map(({ name }: { name: string }) => name)).toEqual(lies.map(({ name }) => name))
+  })
+
+  it('list what is different at the release that runs, and refuse what it cannot tell', async () => {
+    const at20 = { ...practice, release: '2.0' as const }
+    const listed = JSON.parse((await practiceGet('/practice/lies', at20))?.body ?? '')
+    const named = (name: string) => listed.lies.find((each: { name: string }) => each.name === name)
+    expect(listed.release).toBe('2.0')
+    expect(named('user-info-with-twins')).toMatchObject({
+      variants: ['subject'],
+      leftOut: [{ way: 'inside verified claims', because: expect.stringContaining('2.0') }],
+    })
+    expect(named('access-token-of-another').otherwise).toEqual({
+      'another token': { refusedAs: 'userinfo-refused', noticedAt: 'userinfo' },
+    })
+    const refused = await practicePost('/practice/lies', { name: 'framework-missing' }, at20)
+    expect(refused?.status).toBe(400)
+    expect(refused?.body).toContain('no verified claims')
+    expect(telling).toBeUndefined()
   })
 
   it('begin a lie in its first way when none is named, and end it with null', async () => {

@@ -5,8 +5,8 @@ import type { Ordeal } from '../../../sandbox/torture/trials.ts'
 
 const run: Ordeal['run'] = () => Promise.reject(new Error('not to be run'))
 const listed: readonly Ordeal[] = [
-  { name: 'two-subjects', rows: ['C24'], ways: ['victim first'], run },
-  { name: 'no-code', rows: ['A08', 'A19'], ways: ['absent', 'empty'], run },
+  { name: 'two-subjects', rows: ['C24'], ways: ['victim first'], leftOut: [], run },
+  { name: 'no-code', rows: ['A08', 'A19'], ways: ['absent', 'empty'], leftOut: [], run },
 ]
 
 describe('the command line of npm run torture', () => {

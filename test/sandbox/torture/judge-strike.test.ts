@@ -51,6 +51,20 @@ describe('an attack at our own doors', () => {
     expect(judgeStrike(attack, { ...struck, ...change }).join('\n')).toMatch(complaint)
   })
 
+  it('is not to blame where an honest login ends otherwise, either', () => {
+    const harmless = {
+      ...attack,
+      answeredAs: 'accepted',
+      leaves: { audit: { 'login-completed permit': 1 }, logins: { DONE: 1 }, sessions: 1, claims: 0 },
+    }
+    const seen = { ...struck, said: ['accepted'], logins: { DONE: 1 }, sessions: 1 }
+    const completed = (outcome: string) => ({ ...seen, audit: { [`login-completed ${outcome}`]: 1 } })
+    expect(judgeStrike(harmless, completed('permit'))).toEqual([])
+    expect(judgeStrike(harmless, completed('re-verify'))).not.toEqual([])
+    expect(judgeStrike(harmless, completed('re-verify'), 're-verify')).toEqual([])
+    expect(judgeStrike(harmless, completed('permit'), 're-verify')).not.toEqual([])
+  })
+
   it('may leave what it says, and no more', () => {
     const race = { ...attack, leaves: { audit: {}, logins: { DONE: 1 }, sessions: 1, claims: 0 }, asks: { token: 1 } }
     const left = { ...struck, audit: {}, logins: { DONE: 1 }, sessions: 1, calls: { token: 1 } }

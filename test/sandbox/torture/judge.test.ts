@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../../../sandbox/torture/attempt.ts'
 import { judge } from '../../../sandbox/torture/judge.ts'
 import type { ActiveLie } from '../../../sandbox/torture/practice-world.ts'
-import { isClean, reportOf, type Trial } from '../../../sandbox/torture/report.ts'
+import { isClean, lineOf, reportOf, summaryOf, type Trial } from '../../../sandbox/torture/report.ts'
 
 const hostile: ActiveLie = {
   by: 'esignet',
@@ -127,5 +127,22 @@ describe('the report', () => {
     expect(report.otherwise).toHaveLength(1)
     expect(isClean(report)).toBe(false)
     expect(isClean(reportOf(trials.slice(0, 1)))).toBe(true)
+  })
+
+  it('tells what was left out, by reason, and is clean all the same', () => {
+    const left = { name: 'framework-missing', rows: ['F04'], because: 'none are released' }
+    const report = reportOf(
+      [],
+      [
+        { ...left, way: 'empty' },
+        { ...left, way: 'a list' },
+      ],
+    )
+    expect(report.leftOut).toEqual([
+      { because: 'none are released', inputs: ['F04 framework-missing (empty)', 'F04 framework-missing (a list)'] },
+    ])
+    expect(isClean(report)).toBe(true)
+    expect(summaryOf(report)).toContain('2: none are released')
+    expect(lineOf([], [{ ...left, way: 'empty' }])).toMatch(/F04 +framework-missing +left out: none are released/)
   })
 })
