@@ -6,7 +6,7 @@ export type Turn = 'person' | 'service' | 'operator' | 'provider'
 
 interface Meaning {
   /** HTTP status where the answer is a problem document (RFC 9457) and not a redirect. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 500 | 502 | 503 | 504
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 500 | 502 | 503 | 504
   readonly outcome: PlainOutcome
   readonly turn: Turn
   /** One line for people; never contains anything from the request. */
@@ -193,6 +193,24 @@ export const refusals = {
   'userinfo-nested-too-deep': code(502, 'technical', 'provider', 'The encrypted claims are wrapped more than once.'),
   'userinfo-undecipherable': code(502, 'technical', 'provider', 'The encrypted claims cannot be opened with our key.'),
   'verified-claims-malformed': code(502, 'technical', 'provider', 'The verified claims cannot be read.'),
+
+  // The back channel: a service's own back end (RFC 6749 §4.4, RFC 7523, RFC 9068, RFC 9449).
+  'media-type-unsupported': code(415, 'technical', 'service', 'The body is not of the type that this door reads.'),
+  'body-too-large': code(413, 'technical', 'service', 'The body is larger than anybody needs.'),
+  'grant-unsupported': code(400, 'technical', 'service', 'The only grant here is client_credentials.'),
+  'scope-unknown': code(400, 'technical', 'service', 'A scope is asked for that does not exist.'),
+  'client-unauthenticated': code(401, 'technical', 'service', 'The back end did not prove which service it is.'),
+  'access-token-missing': code(401, 'technical', 'service', 'This door wants an access token.'),
+  'access-token-invalid': code(401, 'technical', 'service', 'The access token is not one of ours that is still good.'),
+  'proof-invalid': code(
+    401,
+    'technical',
+    'service',
+    'The proof of possession is missing, or not one for this request.',
+  ),
+  'proof-replayed': code(401, 'technical', 'service', 'The proof of possession was already used.'),
+  'caller-not-allowed': code(403, 'technical', 'service', 'The access token belongs to another service.'),
+  'scope-insufficient': code(403, 'technical', 'service', 'The access token was not issued for this.'),
 
   // Ours.
   'key-unavailable': code(503, 'technical', 'operator', 'Our signing or data key cannot be used right now.'),

@@ -1,0 +1,8 @@
+/** The key of the platform itself, which signs its access tokens. It never leaves KMS. Throws `Fault('key-unavailable')`. */
+export interface TokenKey {
+  readonly algorithm: 'PS256'
+  /** The `kid` under which it is published. */
+  readonly keyId: string
+  /** Signs a JWS signing input (RFC 7515 §5.1); base64url. Only the digest is sent. */
+  sign(signingInput: string): Promise<string>
+}
