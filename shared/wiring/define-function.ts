@@ -2,18 +2,28 @@ import type { Capability } from './capability.ts'
 
 export type HttpMethod = 'GET' | 'POST' | 'DELETE'
 
-/** The manifest of one Lambda door: plain data, read by `infra/` (route, role, environment, alarm) and by the door itself. */
-export interface FunctionManifest {
-  /** API Gateway HTTP API route key, e.g. `GET /{service}/login`. */
-  readonly route: `${HttpMethod} /${string}`
-  /** Everything this door may touch; nothing else is granted. */
+/** What every Lambda function of the house says of itself: plain data, read by `infra/` and by the function itself. */
+interface Manifest {
+  /** Everything this function may touch; nothing else is granted. */
   readonly uses: readonly Capability[]
   /** Memory in MB; CPU comes with it. Default 512. */
   readonly memoryMb?: number
-  /** Hard limit in seconds, below the HTTP API's own 30. Default 15. */
+  /** Hard limit in seconds. Default 15. */
   readonly timeoutSeconds?: number
-  /** One sentence: who is hurt, and how, when this door fails. Becomes the text of its alarm. */
+  /** One sentence: who is hurt, and how, when this function fails. Becomes the text of its alarm. */
   readonly whenItFails: string
 }
 
-export const defineFunction = <const M extends FunctionManifest>(manifest: M): M => manifest
+/** A door: somebody asks over HTTP and waits. Infra makes route, role, environment and alarm of it; its limit is below the HTTP API's own 30 seconds. */
+export interface FunctionManifest extends Manifest {
+  /** API Gateway HTTP API route key, e.g. `GET /{service}/login`. */
+  readonly route: `${HttpMethod} /${string}`
+}
+
+/** A job: nobody asks and nobody waits, the clock calls it. A rule takes the place of the route. */
+export interface JobManifest extends Manifest {
+  /** As EventBridge writes it. */
+  readonly schedule: `rate(${number} minutes)`
+}
+
+export const defineFunction = <const M extends FunctionManifest | JobManifest>(manifest: M): M => manifest

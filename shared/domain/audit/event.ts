@@ -1,10 +1,30 @@
 import type { RefusalCode } from '../../kernel/codes.ts'
 import type { DecisionOutcome } from '../policy/decision.ts'
 
+/**
+ * The names of everything the audit trail may ever say. An event gets its name here first and its members below: whoever reads
+ * the trail can know all of it from this file.
+ */
+export const auditEventNames = [
+  'login-completed',
+  'login-refused',
+  /** A back end asked for a decision and got one. */
+  'decision-made',
+  /** Claims of one person left for one service; their names, never their values. */
+  'claims-released',
+  /** What is kept about one person for one service cannot be read any more. */
+  'subject-erased',
+  /** An access token for a back end was issued. */
+  'token-issued',
+] as const
+
+export type AuditEventName = (typeof auditEventNames)[number]
+
 /** The closed list of what the audit trail may say. Never a claim value, token, code, or the provider's subject. */
 export type AuditEvent = LoginCompleted | LoginRefused
 
 interface Audited {
+  readonly event: AuditEventName
   /** RFC 3339 with milliseconds. */
   readonly at: string
   /** Unique; makes two events of one millisecond two rows. */
