@@ -28,6 +28,17 @@ export const waysOf = (
 ): Readonly<Record<string, Strike>> =>
   Object.fromEntries(seconds.map((each) => [`${Math.abs(each)} s ${each < 0 ? 'behind' : 'ahead'}`, way(each)]))
 
+/** For releases without leeway: our assertion, which lives a minute, is over before it is written. */
+export const assertionExpired: Partial<AttackEnding> = {
+  answeredAs: 'client-rejected',
+  leaves: {
+    audit: { 'login-refused client-rejected': 1 },
+    logins: { 'FAILED client-rejected': 1 },
+    sessions: 0,
+    claims: 0,
+  },
+}
+
 /** For releases whose tokens live two minutes: they are over before anything else about their times is looked at. */
 export const tokenExpired: Partial<AttackEnding> = {
   answeredAs: 'token-expired',

@@ -50,9 +50,10 @@ export const withVerifiedClaims: NotAt = {
   because: 'eSignet 2.0 releases no verified claims',
 }
 
+/** Before, the browser carries the request, and at the login door nobody is asked and nothing is signed. */
 export const withPushedRequests: NotAt = {
   releases: ['1.5', '1.6'],
-  because: 'requests are pushed since 1.7; before, the browser carries them, and nobody is asked at the login door',
+  because: 'requests are pushed since 1.7',
 }
 
 export const withIssuerParameter: NotAt = {
@@ -68,5 +69,5 @@ export const withProofOfPossession: NotAt = {
 /** Before, nobody gets through at the visa portal, which takes no UserInfo in plain. */
 export const withEncryption: NotAt = {
   releases: ['1.5', '1.6', '1.7'],
-  because: 'eSignet encrypts UserInfo since 1.8, and the visa portal takes no other',
+  because: 'eSignet encrypts UserInfo since 1.8, which the visa portal insists on',
 }

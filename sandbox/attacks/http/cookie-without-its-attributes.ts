@@ -1,3 +1,4 @@
+import { withEncryption } from '../../tampering/at-release.ts'
 import { defineAttack } from '../attack.ts'
 import type { Answer } from '../http.ts'
 import type { Scene } from '../scene.ts'
@@ -18,6 +19,7 @@ export default defineAttack({
   rows: ['G08'],
   says: 'looks for a cookie that a script, another host or plain HTTP could get at',
   answeredAs: 'accepted',
+  notAt: [withEncryption],
   done: async (scene) => {
     for (const [service, act] of [
       ['omera-bank', 'open-account'],

@@ -1,3 +1,4 @@
+import { withEncryption } from '../../tampering/at-release.ts'
 import { defineAttack, type Strike } from '../attack.ts'
 import type { Scene } from '../scene.ts'
 
@@ -22,6 +23,7 @@ export default defineAttack({
   says: 'asks who is logged in with a session cookie that is not one of ours',
   answeredAs: 'session-expired',
   leaves: {},
+  notAt: [{ ...withEncryption, ways: ['that of another service'] }],
   ways: {
     altered: withCookies((own) => `${name}=${own.slice(0, -2)}${own.at(-2) === 'A' ? 'B' : 'A'}${own.at(-1)}`),
     'cut off': withCookies((own) => `${name}=${own.slice(0, 20)}`),

@@ -1,7 +1,9 @@
 import { defineAttack } from '../attack.ts'
-import { waysOf, withClockAhead } from '../with-clock-ahead.ts'
+import { assertionExpired, waysOf, withClockAhead } from '../with-clock-ahead.ts'
 
-/** eSignet's leeway of five seconds still takes our assertion, which lives a minute; its ID token is of a time to come. */
+/**
+ * eSignet takes our assertion, which lives a minute, for five seconds more, except at 1.5; its ID token is of a time to come.
+ */
 export default defineAttack({
   name: 'clock-behind',
   rows: ['L01'],
@@ -9,5 +11,6 @@ export default defineAttack({
   answeredAs: 'issued-at-implausible',
   leaves: { audit: { 'login-refused issued-at-implausible': 1 }, logins: { 'FAILED issued-at-implausible': 1 } },
   asks: { discovery: 2, jwks: 1, par: 1, token: 1 },
+  at: [{ releases: ['1.5'], ends: assertionExpired }],
   ways: waysOf([-62], withClockAhead),
 })

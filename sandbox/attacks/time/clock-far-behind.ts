@@ -1,3 +1,4 @@
+import { withPushedRequests } from '../../tampering/at-release.ts'
 import { defineAttack } from '../attack.ts'
 import { atTheDoorWithClockAhead, waysOf } from '../with-clock-ahead.ts'
 
@@ -8,5 +9,6 @@ export default defineAttack({
   says: 'wants to log in while our clock is minutes behind that of eSignet',
   answeredAs: 'client-rejected',
   asks: { discovery: 2, par: 1 },
+  notAt: [withPushedRequests],
   ways: waysOf([-70, -300], atTheDoorWithClockAhead),
 })

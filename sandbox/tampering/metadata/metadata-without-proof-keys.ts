@@ -12,4 +12,12 @@ export default defineLie({
     'a text': members({ code_challenge_methods_supported: 'S256' }),
   },
   refusedAs: 'provider-metadata-invalid',
+  // Where `pushedAuthorizationRequests` is 'never', as in release-1.6.ts, metadata need not mention it; S256 is used all the same.
+  at: [
+    {
+      releases: ['1.5', '1.6'],
+      ways: ['missing'],
+      ends: { refusedAs: 'accepted', noticedAt: 'userinfo', leaves: 'done' },
+    },
+  ],
 })

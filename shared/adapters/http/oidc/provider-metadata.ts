@@ -22,17 +22,21 @@ const base = {
   jwks_uri: endpoint,
 }
 
-/** A release that pushes requests says where, and that it knows S256 (RFC 7636 §4.2): less is a downgrade, not a dialect. */
+/** RFC 7636 §4.2. */
+const methodsWithS256 = z.array(z.string()).refine((methods) => methods.includes('S256'), 'S256')
+
+/** A release that pushes requests says where, and that it knows S256: less is a downgrade, not a dialect. */
 const withPushedRequests = z.object({
   ...base,
   pushed_authorization_request_endpoint: endpoint,
-  code_challenge_methods_supported: z.array(z.string()).refine((methods) => methods.includes('S256'), 'S256'),
+  code_challenge_methods_supported: methodsWithS256,
 })
 
-/** The older releases do not mention PKCE, and accept it. */
+/** The older releases need not mention PKCE, and accept it; one that does, and leaves S256 out, is downgraded too. */
 const withoutPushedRequests = z.object({
   ...base,
   pushed_authorization_request_endpoint: z.undefined().catch(undefined),
+  code_challenge_methods_supported: methodsWithS256.optional(),
 })
 
 export interface ProviderMetadata {

@@ -31,6 +31,16 @@ describe('a release without pushed requests', () => {
     expect(asked('par')).toEqual([])
   })
 
+  it.each([
+    ['1.5', ['plain']],
+    ['1.6', []],
+    ['1.6', 'S256'],
+  ])('%s need not mention PKCE, but is not spoken to when it knows %j only', async (release, methods) => {
+    const { provider, origin, say } = await at(release)
+    say('discovery', says(200, { ...metadataOf(origin), code_challenge_methods_supported: methods }))
+    expect(await endOf(provider.authorize({}, client(), authenticate))).toEqual({ fault: 'provider-metadata-invalid' })
+  })
+
   it.each(['1.7', '1.8', '2.0'])('is not what %s is: without the endpoint it is not spoken to', async (release) => {
     const { provider, origin, say } = await at(release)
     const { pushed_authorization_request_endpoint: _par, ...downgraded } = metadataOf(origin)
