@@ -7,6 +7,7 @@ export type TableAction =
   | 'dynamodb:Query'
   | 'dynamodb:PutItem'
   | 'dynamodb:UpdateItem'
+  | 'dynamodb:ConditionCheckItem'
   | 'dynamodb:DescribeTable'
 
 export type ClientKeyAction = 'kms:Sign' | 'kms:GetPublicKey' | 'kms:DescribeKey'
@@ -44,7 +45,7 @@ export const grants: Readonly<Record<Capability, Grant>> = {
       'login-transactions': ['dynamodb:UpdateItem'],
       sessions: ['dynamodb:PutItem'],
       'verified-claims': ['dynamodb:PutItem'],
-      'subject-keys': ['dynamodb:PutItem'],
+      'subject-keys': ['dynamodb:PutItem', 'dynamodb:ConditionCheckItem'],
       audit: ['dynamodb:PutItem'],
     },
   },

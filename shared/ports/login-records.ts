@@ -12,6 +12,8 @@ export interface LoginRecord {
   readonly audit: LoginCompleted
   /** The wrapped data key of the subject, when this login is the subject's first. */
   readonly newSubjectKey?: string
+  /** Names the key under which the values are sealed. */
+  readonly keyId: string
   /** Epoch seconds until which the claims may be kept (the service's retention). */
   readonly keepUntil: number
 }
@@ -21,8 +23,9 @@ export interface LoginRecords {
    * Writes all of it or none of it: transaction DONE, claims, session, audit. Half a login cannot exist, and repeating the
    * call after an ambiguous answer changes nothing. Throws `Fault('store-unavailable')`.
    *
-   * `subject-key-raced`: another first login of the same subject stored its key a moment before; nothing was written, and
-   * the claims must be sealed again with that key. `not-exchanging`: the transaction is not ours to finish any more.
+   * `subject-key-raced`: another first login of the same subject stored its key a moment before, or the person was erased
+   * and the key is gone; nothing was written, and the claims must be sealed again with the key that is there now.
+   * `not-exchanging`: the transaction is not ours to finish any more.
    */
   keep(record: LoginRecord): Promise<'kept' | 'subject-key-raced' | 'not-exchanging'>
 }

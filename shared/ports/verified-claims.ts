@@ -1,10 +1,11 @@
-import type { SealedClaims, SealedValues } from '../domain/verified-claims/sealed-claims.ts'
+import type { LastLogin, SealedClaims, SealedPlainClaims } from '../domain/verified-claims/sealed-claims.ts'
 
 /** What is kept about one subject at one service. */
 export interface KeptClaims {
   /** Oldest first. */
   readonly verified: readonly SealedClaims[]
-  readonly plain: SealedValues
+  readonly plain?: SealedPlainClaims
+  readonly lastLogin?: LastLogin
 }
 
 export interface VerifiedClaimsStore {

@@ -1,9 +1,9 @@
-import type { ClaimValue, PlainClaims } from '../domain/claims/plain-claims.ts'
+import type { PlainClaims } from '../domain/claims/plain-claims.ts'
 import { decide } from '../domain/policy/decide.ts'
 import type { Decision } from '../domain/policy/decision.ts'
 import type { Service } from '../domain/policy/service.ts'
 import type { Session } from '../domain/session/session.ts'
-import type { SealedValues } from '../domain/verified-claims/sealed-claims.ts'
+import type { SealedPlainClaims } from '../domain/verified-claims/sealed-claims.ts'
 import type { Verification } from '../domain/verified-claims/verified-claims.ts'
 import { type Refusal, refusal } from '../kernel/codes.ts'
 import { ok, type Result, refused } from '../kernel/result.ts'
@@ -14,6 +14,7 @@ import type { ServiceDirectory } from '../ports/service-directory.ts'
 import type { Sessions } from '../ports/sessions.ts'
 import type { SubjectKeyring } from '../ports/subject-keys.ts'
 import type { KeptClaims, VerifiedClaimsStore } from '../ports/verified-claims.ts'
+import { openClaims, type Sealed } from './open-claims.ts'
 import { fromFault } from './refused-login.ts'
 import { plainObjectId } from './remember-login.ts'
 
@@ -71,7 +72,7 @@ const view = async (
     claimNames: session.claimNames,
     verifications: ofThisLogin.map(({ verification }) => verification),
   }
-  const opened = await openAll(world, session, { verified: ofThisLogin, plain: kept.plain })
+  const opened = await openAll(world, session, { ...kept, verified: ofThisLogin })
   return ok({
     service,
     session,
@@ -84,37 +85,29 @@ const view = async (
 
 /** With the subject's key gone the metadata still stands, the values do not: that is what erasure means. */
 const openAll = async (
-  world: ReadSessionNeeds,
+  { subjectKeyring, sealer }: ReadSessionNeeds,
   { subject, claimNames }: Session,
-  kept: KeptClaims,
+  { verified, plain }: KeptClaims,
 ): Promise<Pick<SessionView, 'claims' | 'verifiedClaims'>> => {
-  const key = await world.subjectKeyring.open(subject)
-  const open = (objectId: string, values: SealedValues): PlainClaims =>
-    key === undefined ? {} : openValues(world.sealer, key, subject, objectId, values)
-  const plain = Object.entries(kept.plain).filter(([name]) => claimNames.includes(name.split('#', 1)[0] ?? name))
+  const key = await subjectKeyring.open(subject)
   return {
-    claims: open(plainObjectId, Object.fromEntries(plain)),
-    verifiedClaims: kept.verified.map(({ verification, values }) => ({
+    claims: plain === undefined ? {} : openClaims(sealer, key, plainOfThisLogin(subject, claimNames, plain)),
+    verifiedClaims: verified.map(({ verification, values, keyId }) => ({
       verification,
-      claims: open(verification.id, values),
+      claims: openClaims(sealer, key, { subject, objectId: verification.id, keyId, values }),
     })),
   }
 }
 
-const openValues = (
-  sealer: Sealer,
-  key: Uint8Array,
+const plainOfThisLogin = (
   subject: string,
-  objectId: string,
-  values: SealedValues,
-): PlainClaims =>
-  Object.fromEntries(
-    // A store keeps no order of members; readers deserve one.
-    inOrder(values).map(([claim, sealed]) => [
-      claim,
-      JSON.parse(sealer.open(key, { subject, objectId, claim }, sealed)) as ClaimValue,
-    ]),
-  )
-
-const inOrder = (values: SealedValues): [string, string][] =>
-  Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
+  claimNames: readonly string[],
+  { values, keyId }: SealedPlainClaims,
+): Sealed => ({
+  subject,
+  objectId: plainObjectId,
+  keyId,
+  values: Object.fromEntries(
+    Object.entries(values).filter(([name]) => claimNames.includes(name.split('#', 1)[0] ?? name)),
+  ),
+})

@@ -107,7 +107,7 @@ const recordOf = (
   world: RememberLoginNeeds,
   { service, login, who, decision, traceId }: Remembered,
   session: Session,
-  { key, newlyWrapped }: SubjectKey,
+  { key, keyId, newlyWrapped }: SubjectKey,
 ): LoginRecord => {
   const now = world.clock.now()
   const seal = (objectId: string, claims: PlainClaims) => sealAll(world.sealer, key, session.subject, objectId, claims)
@@ -119,6 +119,7 @@ const recordOf = (
       subject: session.subject,
       verification,
       values: seal(verification.id, claims),
+      keyId,
       receivedAt: rfc3339(now),
     })),
     plainClaims: seal(plainObjectId, who.claims),
@@ -135,6 +136,7 @@ const recordOf = (
       factsDigest: decision.factsDigest,
     },
     ...(newlyWrapped === undefined ? {} : { newSubjectKey: newlyWrapped }),
+    keyId,
     keepUntil: Math.floor(plus(now, service.retention) / 1000),
   }
 }

@@ -17,6 +17,7 @@ const ledger: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:PutItem VerifiedClaims',
     'dynamodb:GetItem SubjectKeys',
     'dynamodb:PutItem SubjectKeys',
+    'dynamodb:ConditionCheckItem SubjectKeys',
     'dynamodb:PutItem Audit',
     'kms:Decrypt Data/Key',
     'kms:GenerateDataKey Data/Key',

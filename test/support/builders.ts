@@ -3,7 +3,7 @@ import type { LoginTransaction } from '../../shared/domain/login/transaction.ts'
 import type { Facts } from '../../shared/domain/policy/decision.ts'
 import type { Acceptance, Act, Service, Vocabulary } from '../../shared/domain/policy/service.ts'
 import type { Session } from '../../shared/domain/session/session.ts'
-import type { SealedClaims } from '../../shared/domain/verified-claims/sealed-claims.ts'
+import { keyIdOf, type SealedClaims } from '../../shared/domain/verified-claims/sealed-claims.ts'
 import type { Verification } from '../../shared/domain/verified-claims/verified-claims.ts'
 import type { LoginRecord } from '../../shared/ports/login-records.ts'
 
@@ -116,6 +116,7 @@ export const sealed = (wish: Partial<SealedClaims> = {}): SealedClaims => ({
   subject: 'p_subject',
   verification: aVerification(),
   values: { name: 'sealed-name' },
+  keyId: keyIdOf('d3JhcHBlZA'),
   receivedAt: '2026-11-24T12:00:00Z',
   ...wish,
 })
@@ -138,6 +139,7 @@ export const aRecord = (wish: Partial<LoginRecord> = {}): LoginRecord => ({
     factsDigest: 'facts',
   },
   newSubjectKey: 'd3JhcHBlZA',
+  keyId: keyIdOf('d3JhcHBlZA'),
   keepUntil: noonSeconds + 86_400,
   ...wish,
 })

@@ -3,7 +3,11 @@ import { memoryLoginRecords } from '../../shared/adapters/memory/login-records.t
 import { memoryLoginTransactions, memoryNewLoginTransactions } from '../../shared/adapters/memory/login-transactions.ts'
 import type { MemoryStore } from '../../shared/adapters/memory/memory-store.ts'
 import { memorySessions } from '../../shared/adapters/memory/sessions.ts'
-import { memorySubjectKeyring, memorySubjectKeys } from '../../shared/adapters/memory/subject-keys.ts'
+import {
+  memorySubjectKeyIds,
+  memorySubjectKeyring,
+  memorySubjectKeys,
+} from '../../shared/adapters/memory/subject-keys.ts'
 import { memoryVerifiedClaims } from '../../shared/adapters/memory/verified-claims.ts'
 
 /** Every port that remembers something, on its memory twin. */
@@ -15,5 +19,6 @@ export const memoryPorts = (store: MemoryStore) => ({
   verifiedClaims: memoryVerifiedClaims(store),
   subjectKeys: memorySubjectKeys(store),
   subjectKeyring: memorySubjectKeyring(store),
+  subjectKeyIds: memorySubjectKeyIds(store),
   auditTrail: memoryAuditTrail(store),
 })

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../domain/audit/event.ts'
 import type { LoginState, LoginTransaction } from '../../domain/login/transaction.ts'
 import type { Session } from '../../domain/session/session.ts'
-import type { SealedClaims, SealedValues } from '../../domain/verified-claims/sealed-claims.ts'
+import type { LastLogin, SealedClaims, SealedPlainClaims } from '../../domain/verified-claims/sealed-claims.ts'
 
 /** A login as it lies in the store: nonce and verifier go when it ends. */
 export type StoredLogin = Omit<LoginTransaction, 'nonce' | 'codeVerifier'> &
@@ -18,9 +18,12 @@ export interface MemoryStore {
   readonly sessions: Map<string, Session>
   /** By owner and fact, as the key of the real table is. */
   readonly claims: Map<string, { readonly claims: SealedClaims; readonly keepUntil: number }>
-  readonly plainClaims: Map<string, { readonly values: SealedValues; readonly keepUntil: number }>
+  readonly plainClaims: Map<string, SealedPlainClaims & { readonly keepUntil: number }>
+  readonly lastLogins: Map<string, LastLogin & { readonly keepUntil: number }>
   readonly subjectKeys: Map<string, string>
   readonly audit: AuditEvent[]
+  /** Ids that may not be used again. */
+  readonly spent: Map<string, { readonly attempt: string; readonly rememberUntil: number }>
 }
 
 export const memoryStore = (): MemoryStore => ({
@@ -28,6 +31,8 @@ export const memoryStore = (): MemoryStore => ({
   sessions: new Map(),
   claims: new Map(),
   plainClaims: new Map(),
+  lastLogins: new Map(),
   subjectKeys: new Map(),
   audit: [],
+  spent: new Map(),
 })

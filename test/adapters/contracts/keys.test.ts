@@ -52,10 +52,10 @@ describe.each(twins)('keys, $name', ({ open, possible }) => {
     const session = aSession({ sessionHash: 'with-key', subject: 'p_one' })
     const wrapped = made.newlyWrapped ?? ''
     await twin.loginRecords.keep(
-      aRecord({ stateHash: 'with-key', session, verifiedClaims: [], newSubjectKey: wrapped }),
+      aRecord({ stateHash: 'with-key', session, verifiedClaims: [], newSubjectKey: wrapped, keyId: made.keyId }),
     )
 
-    expect(Buffer.from((await twin.subjectKeyring.open('p_one')) ?? [])).toEqual(Buffer.from(made.key))
+    expect(Buffer.from((await twin.subjectKeyring.open('p_one'))?.key ?? [])).toEqual(Buffer.from(made.key))
     const again = await twin.subjectKeys.keyFor('p_one')
     expect(Buffer.from(again.key)).toEqual(Buffer.from(made.key))
     expect(again.newlyWrapped).toBeUndefined()

@@ -43,8 +43,10 @@ describe.each(twins)('login records, $name', ({ open, possible }) => {
     expect(await twin.sessions.find(sessionHash, later(1))).toEqual(record.session)
     expect(await twin.verifiedClaims.of('omera-bank', subject, later(1))).toEqual({
       verified: record.verifiedClaims,
-      plain: record.plainClaims,
+      plain: { values: record.plainClaims, keyId: record.keyId },
+      lastLogin: { acr: record.session.acr, authTime: record.session.authTime, keyId: record.keyId },
     })
+    expect(await twin.subjectKeyIds.current(subject)).toBe(record.keyId)
     const claimed = await twin.loginTransactions.claim(record.stateHash, {
       service: 'omera-bank',
       browserHash: 'browser-hash',
@@ -67,10 +69,7 @@ describe.each(twins)('login records, $name', ({ open, possible }) => {
     expect(record.newSubjectKey).toBeDefined()
     expect(await twin.subjectKeyring.open(record.session.subject)).toBeUndefined()
     expect(await twin.sessions.find(record.session.sessionHash, later(1))).toBeUndefined()
-    expect(await twin.verifiedClaims.of('omera-bank', record.session.subject, later(1))).toEqual({
-      verified: [],
-      plain: {},
-    })
+    expect(await twin.verifiedClaims.of('omera-bank', record.session.subject, later(1))).toEqual({ verified: [] })
   })
 
   it.runIf(possible)('keeps nothing when another first login stored its key a moment before', async () => {
@@ -81,6 +80,23 @@ describe.each(twins)('login records, $name', ({ open, possible }) => {
     expect(await twin.sessions.find(second.session.sessionHash, later(1))).toBeUndefined()
     const { newSubjectKey: _raced, ...again } = second
     expect(await twin.loginRecords.keep(again)).toBe('kept')
+  })
+
+  it.runIf(possible)('keeps nothing under a key that went away meanwhile: the person was erased', async () => {
+    const { newSubjectKey: _gone, ...record } = await inExchange()
+    expect(await twin.loginRecords.keep(record)).toBe('subject-key-raced')
+    expect(await twin.sessions.find(record.session.sessionHash, later(1))).toBeUndefined()
+    expect(await twin.verifiedClaims.of('omera-bank', record.session.subject, later(1))).toEqual({ verified: [] })
+  })
+
+  it.runIf(possible)('knows how the person authenticated last', async () => {
+    const first = await inExchange()
+    await twin.loginRecords.keep(first)
+    const { newSubjectKey: _key, ...again } = await inExchange({}, first.session.subject)
+    const session = { ...again.session, acr: ['mosip:idp:acr:biometrics'], authTime: noonSeconds + 60 }
+    await twin.loginRecords.keep({ ...again, session })
+    const { lastLogin } = await twin.verifiedClaims.of('omera-bank', session.subject, later(1))
+    expect(lastLogin).toEqual({ acr: session.acr, authTime: session.authTime, keyId: again.keyId })
   })
 
   it.runIf(possible)('keeps the same statement once, and different ones side by side', async () => {
@@ -107,13 +123,12 @@ describe.each(twins)('login records, $name', ({ open, possible }) => {
     expect(await twin.sessions.find(record.session.sessionHash, record.session.expiresAt)).toBeUndefined()
     expect(await twin.verifiedClaims.of('omera-bank', record.session.subject, record.keepUntil)).toEqual({
       verified: [],
-      plain: {},
     })
   })
 
   it.runIf(possible)('shows one service nothing of another', async () => {
     const record = await inExchange()
     await twin.loginRecords.keep(record)
-    expect(await twin.verifiedClaims.of('visa', record.session.subject, later(1))).toEqual({ verified: [], plain: {} })
+    expect(await twin.verifiedClaims.of('visa', record.session.subject, later(1))).toEqual({ verified: [] })
   })
 })

@@ -5,7 +5,7 @@ import { sessions } from '../../../shared/adapters/aws/dynamodb/sessions.ts'
 import { verifiedClaims } from '../../../shared/adapters/aws/dynamodb/verified-claims.ts'
 import { clientKey } from '../../../shared/adapters/aws/kms/client-key.ts'
 import { clientPublicKeys } from '../../../shared/adapters/aws/kms/client-public-keys.ts'
-import { subjectKeyring, subjectKeys } from '../../../shared/adapters/aws/kms/subject-keys.ts'
+import { subjectKeyIds, subjectKeyring, subjectKeys } from '../../../shared/adapters/aws/kms/subject-keys.ts'
 import { memoryClientKeys } from '../../../shared/adapters/memory/client-keys.ts'
 import { memoryStore } from '../../../shared/adapters/memory/memory-store.ts'
 import type { AuditTrail } from '../../../shared/ports/audit-trail.ts'
@@ -13,7 +13,7 @@ import type { ClientKey, ClientPublicKeys } from '../../../shared/ports/client-k
 import type { LoginRecords } from '../../../shared/ports/login-records.ts'
 import type { LoginTransactions, NewLoginTransactions } from '../../../shared/ports/login-transactions.ts'
 import type { Sessions } from '../../../shared/ports/sessions.ts'
-import type { SubjectKeyring, SubjectKeys } from '../../../shared/ports/subject-keys.ts'
+import type { SubjectKeyIds, SubjectKeyring, SubjectKeys } from '../../../shared/ports/subject-keys.ts'
 import type { VerifiedClaimsStore } from '../../../shared/ports/verified-claims.ts'
 import { canRunAws, startAwsWorld } from '../../support/aws-world.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
@@ -27,6 +27,7 @@ export interface Twin {
   readonly verifiedClaims: VerifiedClaimsStore
   readonly subjectKeys: SubjectKeys
   readonly subjectKeyring: SubjectKeyring
+  readonly subjectKeyIds: SubjectKeyIds
   readonly auditTrail: AuditTrail
   readonly clientKey: ClientKey
   readonly clientPublicKeys: ClientPublicKeys
@@ -55,6 +56,7 @@ const awsTwin = async (): Promise<Twin> => {
     verifiedClaims: verifiedClaims(store),
     subjectKeys: subjectKeys({ kms, store, dataKeyArn }),
     subjectKeyring: subjectKeyring({ kms, store, dataKeyArn }),
+    subjectKeyIds: subjectKeyIds(store),
     auditTrail: auditTrail(store),
     clientKey: clientKey(kms, keys),
     clientPublicKeys: clientPublicKeys(kms, keys, () => 'PS256'),

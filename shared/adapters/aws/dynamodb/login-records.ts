@@ -7,7 +7,7 @@ import { marshall } from '@aws-sdk/util-dynamodb'
 import { moves } from '../../../domain/login/transaction.ts'
 import { sha256 } from '../../../kernel/sha256.ts'
 import type { LoginRecord, LoginRecords } from '../../../ports/login-records.ts'
-import { auditRow, plainClaimsRow, verifiedClaimsRow } from './rows.ts'
+import { auditRow, lastLoginRow, plainClaimsRow, sessionPointerRow, verifiedClaimsRow } from './rows.ts'
 import { type Store, storeFault } from './store.ts'
 import type { TableName } from './tables.ts'
 
@@ -16,23 +16,23 @@ export const loginRecords = (store: Store): LoginRecords => ({
     try {
       await store.client.send(
         new TransactWriteItemsCommand({
-          TransactItems: [finishTransaction(store, record), ...subjectKey(store, record), ...facts(store, record)],
+          TransactItems: [finishTransaction(store, record), subjectKey(store, record), ...facts(store, record)],
           // Repeating the same write after an ambiguous answer is recognised; at most 36 characters.
           ClientRequestToken: sha256(`${record.stateHash} ${record.newSubjectKey ?? ''}`).slice(0, 36),
         }),
       )
       return 'kept'
     } catch (error) {
-      return whatWasRefused(error, record)
+      return whatWasRefused(error)
     }
   },
 })
 
-/** The first item is the transaction, the second, if any, the subject's new key: see the order in `keep`. */
-const whatWasRefused = (error: unknown, record: LoginRecord): 'subject-key-raced' | 'not-exchanging' => {
+/** The first item is the transaction, the second the subject's key, new or still there: see the order in `keep`. */
+const whatWasRefused = (error: unknown): 'subject-key-raced' | 'not-exchanging' => {
   const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
   if (reasons[0]?.Code === 'ConditionalCheckFailed') return 'not-exchanging'
-  if (record.newSubjectKey !== undefined && reasons[1]?.Code === 'ConditionalCheckFailed') return 'subject-key-raced'
+  if (reasons[1]?.Code === 'ConditionalCheckFailed') return 'subject-key-raced'
   throw storeFault(error)
 }
 
@@ -47,27 +47,35 @@ const finishTransaction = (store: Store, { stateHash }: LoginRecord): TransactWr
   },
 })
 
-const subjectKey = (store: Store, { newSubjectKey, session }: LoginRecord): TransactWriteItem[] =>
+/** A key that went away while the login was under way is an erased person: nothing is kept under a key that is gone. */
+const subjectKey = (store: Store, { newSubjectKey, session: { subject } }: LoginRecord): TransactWriteItem =>
   newSubjectKey === undefined
-    ? []
-    : [
-        put(
-          store,
-          'subject-keys',
-          { subject: session.subject, wrapped: newSubjectKey },
-          'attribute_not_exists(subject)',
-        ),
-      ]
+    ? {
+        ConditionCheck: {
+          TableName: store.tableName('subject-keys'),
+          Key: marshall({ subject }),
+          ConditionExpression: 'attribute_exists(subject)',
+        },
+      }
+    : put(store, 'subject-keys', { subject, wrapped: newSubjectKey }, 'attribute_not_exists(subject)')
 
 const facts = (store: Store, record: LoginRecord): TransactWriteItem[] => {
-  const { session, verifiedClaims, plainClaims, audit, keepUntil } = record
+  const { session, verifiedClaims, plainClaims, audit, keyId, keepUntil } = record
   return [
     put(store, 'sessions', session, 'attribute_not_exists(sessionHash)'),
     put(store, 'audit', auditRow(audit), 'attribute_not_exists(entry)'),
+    put(store, 'verified-claims', lastLoginRow(session, keyId, keepUntil)),
+    put(store, 'verified-claims', sessionPointerRow(session)),
     ...verifiedClaims.map((claims) => put(store, 'verified-claims', verifiedClaimsRow(claims, keepUntil))),
     ...(Object.keys(plainClaims).length === 0
       ? []
-      : [put(store, 'verified-claims', plainClaimsRow(session.service, session.subject, plainClaims, keepUntil))]),
+      : [
+          put(
+            store,
+            'verified-claims',
+            plainClaimsRow(session.service, session.subject, { values: plainClaims, keyId }, keepUntil),
+          ),
+        ]),
   ]
 }
 

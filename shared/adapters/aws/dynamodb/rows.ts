@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { AuditEvent } from '../../../domain/audit/event.ts'
 import type { Session } from '../../../domain/session/session.ts'
-import type { SealedClaims, SealedValues } from '../../../domain/verified-claims/sealed-claims.ts'
+import type { LastLogin, SealedClaims, SealedPlainClaims } from '../../../domain/verified-claims/sealed-claims.ts'
 import { sha256 } from '../../../kernel/sha256.ts'
 
 /** How our data lies in the tables. Keys are built here and nowhere else. */
@@ -24,12 +24,39 @@ export const verifiedClaimsRow = (claims: SealedClaims, keepUntil: number) => ({
 
 export const plainFact = 'PLAIN'
 
-export const plainClaimsRow = (service: string, subject: string, values: SealedValues, keepUntil: number) => ({
+export const plainClaimsRow = (service: string, subject: string, claims: SealedPlainClaims, keepUntil: number) => ({
   owner: ownerOf(service, subject),
   fact: plainFact,
-  values,
+  ...claims,
   expiresAt: keepUntil,
 })
+
+/** One per subject; each login replaces it. It stays when the session is over, so that a decision can say how long ago it was. */
+export const loginFact = 'LOGIN'
+
+export const lastLoginRow = ({ service, subject, acr, authTime }: Session, keyId: string, keepUntil: number) => ({
+  owner: ownerOf(service, subject),
+  fact: loginFact,
+  acr,
+  authTime,
+  keyId,
+  expiresAt: keepUntil,
+})
+
+const sessionFact = 'SESSION#'
+
+/** Sessions lie under hashes of their secrets; this is how those of one person are found again, when they must end. */
+export const sessionPointerRow = ({ service, subject, sessionHash, expiresAt }: Session) => ({
+  owner: ownerOf(service, subject),
+  fact: `${sessionFact}${sessionHash}`,
+  expiresAt,
+})
+
+/** The hash of the session a row points to; `undefined` for a row that is no pointer. */
+export const pointedSession = (fact: string): string | undefined =>
+  fact.startsWith(sessionFact) ? fact.slice(sessionFact.length) : undefined
+
+export const isVerifiedFact = (fact: string): boolean => fact.startsWith('VC#')
 
 /** Audit rows are kept ten years: anti-money-laundering law asks for five after the end of a business relationship. */
 const auditTermSeconds = 10 * 366 * 24 * 60 * 60
@@ -67,10 +94,20 @@ export const sealedClaimsRow: z.ZodType<SealedClaims> = z.object({
   subject: z.string(),
   verification,
   values: z.record(z.string(), z.string()),
+  keyId: z.string(),
   receivedAt: z.string(),
 })
 
-export const plainRow = z.object({ values: z.record(z.string(), z.string()) })
+export const plainRow: z.ZodType<SealedPlainClaims> = z.object({
+  values: z.record(z.string(), z.string()),
+  keyId: z.string(),
+})
+
+export const loginRow: z.ZodType<LastLogin> = z.object({
+  acr: z.array(z.string()),
+  authTime: z.number(),
+  keyId: z.string(),
+})
 
 export const sessionRow: z.ZodType<Session> = z.object({
   sessionHash: z.string(),

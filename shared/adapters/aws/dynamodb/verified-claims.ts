@@ -1,7 +1,7 @@
 import { type AttributeValue, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import type { VerifiedClaimsStore } from '../../../ports/verified-claims.ts'
-import { ownerOf, plainFact, plainRow, sealedClaimsRow } from './rows.ts'
+import { isVerifiedFact, loginFact, loginRow, ownerOf, plainFact, plainRow, sealedClaimsRow } from './rows.ts'
 import { type Store, storeFault } from './store.ts'
 
 export const verifiedClaims = (store: Store): VerifiedClaimsStore => ({
@@ -9,12 +9,14 @@ export const verifiedClaims = (store: Store): VerifiedClaimsStore => ({
     try {
       const rows = await query(store, ownerOf(service, subject), now)
       const plain = rows.find((row) => row['fact'] === plainFact)
+      const login = rows.find((row) => row['fact'] === loginFact)
       return {
         verified: rows
-          .filter((row) => row !== plain)
+          .filter(({ fact }) => typeof fact === 'string' && isVerifiedFact(fact))
           .map((row) => sealedClaimsRow.parse(row))
           .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1)),
-        plain: plain === undefined ? {} : plainRow.parse(plain).values,
+        ...(plain === undefined ? {} : { plain: plainRow.parse(plain) }),
+        ...(login === undefined ? {} : { lastLogin: loginRow.parse(login) }),
       }
     } catch (error) {
       throw storeFault(error)

@@ -2,8 +2,9 @@ import { GetItemCommand } from '@aws-sdk/client-dynamodb'
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
+import { keyIdOf } from '../../../domain/verified-claims/sealed-claims.ts'
 import { Fault } from '../../../kernel/fault.ts'
-import type { SubjectKeyring, SubjectKeys } from '../../../ports/subject-keys.ts'
+import type { SubjectKeyIds, SubjectKeyring, SubjectKeys } from '../../../ports/subject-keys.ts'
 import { type Store, storeFault } from '../dynamodb/store.ts'
 import { keyFault } from './keys.ts'
 
@@ -21,15 +22,27 @@ const contextOf = (subject: string) => ({ table: 'subject-keys', subject })
 export const subjectKeys = (places: Places): SubjectKeys => ({
   keyFor: async (subject) => {
     const wrapped = await stored(places.store, subject)
-    return wrapped === undefined ? generate(places, subject) : { key: await unwrap(places, subject, wrapped) }
+    return wrapped === undefined ? generate(places, subject) : opened(places, subject, wrapped)
   },
 })
 
 export const subjectKeyring = (places: Places): SubjectKeyring => ({
   open: async (subject) => {
     const wrapped = await stored(places.store, subject)
-    return wrapped === undefined ? undefined : unwrap(places, subject, wrapped)
+    return wrapped === undefined ? undefined : opened(places, subject, wrapped)
   },
+})
+
+export const subjectKeyIds = (store: Store): SubjectKeyIds => ({
+  current: async (subject) => {
+    const wrapped = await stored(store, subject)
+    return wrapped === undefined ? undefined : keyIdOf(wrapped)
+  },
+})
+
+const opened = async (places: Places, subject: string, wrapped: string) => ({
+  key: await unwrap(places, subject, wrapped),
+  keyId: keyIdOf(wrapped),
 })
 
 const stored = async (store: Store, subject: string): Promise<string | undefined> => {
@@ -61,7 +74,8 @@ const generate = async ({ kms, dataKeyArn }: Places, subject: string) => {
       new GenerateDataKeyCommand({ KeyId: dataKeyArn, KeySpec: 'AES_256', EncryptionContext: contextOf(subject) }),
     )
     if (CiphertextBlob === undefined) throw noKey()
-    return { key: wholeKey(Plaintext), newlyWrapped: Buffer.from(CiphertextBlob).toString('base64url') }
+    const newlyWrapped = Buffer.from(CiphertextBlob).toString('base64url')
+    return { key: wholeKey(Plaintext), keyId: keyIdOf(newlyWrapped), newlyWrapped }
   } catch (error) {
     throw keyFault(error)
   }
