@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { checkFiles } from '../shared/adapters/service-files/check.ts'
+import { type Mistake, tellMistakes } from '../shared/adapters/service-files/mistake.ts'
+import { acrValues } from '../shared/providers/index.ts'
 import { Sentence } from './build/sentence.mjs'
 
 /** What the ground needs to know of a relying-party service: its id and who identifies its people. */
@@ -12,55 +15,42 @@ export interface Service {
   readonly decryptionKeys?: readonly string[]
 }
 
+const vocabularyName = 'vocabulary.json'
+
 /**
- * Reads the service files. Other JSON files in the folder (the vocabulary) have no `id` and `provider` and are passed over.
- * Sorted by id, so that the template does not depend on the order of a directory.
+ * Reads every service file and the vocabulary beside them, as the functions will at their start: what they would refuse does
+ * not get as far as a template. Sorted by id, so that the template does not depend on the order of a directory.
  *
- * @throws Sentence when no file describes a service
+ * @throws Sentence with every mistake in every file, or when there is no service at all
  */
 export function readServices(directory = 'services'): readonly Service[] {
-  const services = readdirSync(directory)
-    .filter((file) => file.endsWith('.json'))
-    .map((file): unknown => JSON.parse(readFileSync(join(directory, file), 'utf8')))
-    .filter(isService)
-    .map(({ id, provider, client }) => ({
+  const names = readdirSync(directory).filter((file) => file.endsWith('.json'))
+  const serviceNames = names.filter((name) => name !== vocabularyName)
+  if (serviceNames.length === 0) throw new Sentence(`No service file in ${directory}/.`)
+  const read = names.map((name) => [name, readJson(directory, name)] as const)
+  const broken = read.flatMap(([, content]) => (content.ok ? [] : [content.mistake]))
+  if (broken.length > 0) throw new Sentence(tellMistakes(broken))
+  const contents = new Map(read.map(([name, content]) => [name, content.ok ? content.value : undefined]))
+  const files = Object.fromEntries(serviceNames.map((name) => [name, contents.get(name)]))
+  const checked = checkFiles(files, contents.get(vocabularyName), { acrValues })
+  if (!checked.ok) throw new Sentence(tellMistakes(checked.mistakes))
+  return checked.value.services
+    .map(({ id, provider, client: { encryptedUserInfo, decryptionKeys } }) => ({
       id,
       provider,
-      ...(client?.encryptedUserInfo === true && { encryptedUserInfo: true }),
-      ...(client?.decryptionKeys !== undefined && { decryptionKeys: namesOf(id, client.decryptionKeys) }),
+      ...(encryptedUserInfo === true && { encryptedUserInfo }),
+      ...(decryptionKeys !== undefined && { decryptionKeys }),
     }))
     .sort((one, other) => (one.id < other.id ? -1 : 1))
-  if (services.length === 0) throw new Sentence(`No service file (JSON with "id" and "provider") in ${directory}/.`)
-  return services
 }
 
-interface ServiceFile {
-  readonly id: string
-  readonly provider: string
-  readonly client?: { readonly encryptedUserInfo?: unknown; readonly decryptionKeys?: unknown }
+type Content = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly mistake: Mistake }
+
+function readJson(directory: string, file: string): Content {
+  try {
+    return { ok: true, value: JSON.parse(readFileSync(join(directory, file), 'utf8')) }
+  } catch (error) {
+    const found = error instanceof SyntaxError ? error.message : 'nothing readable'
+    return { ok: false, mistake: { file, path: '', found, expected: 'JSON' } }
+  }
 }
-
-/** The schema of service files asks the same of them; here a wrong one would make or forget a key. */
-const namesOf = (service: string, names: unknown): readonly string[] => {
-  const known = Array.isArray(names) ? names.filter((name) => typeof name === 'string' && keyName.test(name)) : []
-  if (
-    !Array.isArray(names) ||
-    known.length !== names.length ||
-    new Set(known).size !== known.length ||
-    known.length < 1
-  )
-    throw new Sentence(
-      `client.decryptionKeys of ${service} must be a list of different names such as ["2027", "first"].`,
-    )
-  return known
-}
-
-const keyName = /^[a-z0-9]{1,20}$/
-
-const isService = (value: unknown): value is ServiceFile =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  typeof value.id === 'string' &&
-  'provider' in value &&
-  typeof value.provider === 'string'

@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { openDirectory } from '../../shared/adapters/service-files/directory.ts'
+import { type Checked, checkService, checkVocabulary } from '../../shared/adapters/service-files/check.ts'
+import { tellMistakes } from '../../shared/adapters/service-files/mistake.ts'
+import { sourceOf } from '../../shared/domain/claims/derived-claims.ts'
 import type { Act, Service, Vocabulary } from '../../shared/domain/policy/service.ts'
 import { Sentence } from '../build/sentence.mjs'
 import { BadArguments } from './command.ts'
 import { readJson } from './documents.ts'
-import { isObject, textIn } from './json.ts'
 
 /** A service file that its schema accepts, and the vocabulary beside it. */
 export interface ServiceFile {
@@ -24,22 +25,23 @@ export interface PlacedAct {
   readonly act: Act
 }
 
-/** @throws BadArguments when there is no such file, Sentence when the schema refuses it */
+/**
+ * One service file. That its names are known is not asked here: it is what lint tells about.
+ *
+ * @throws BadArguments when there is no such file, Sentence with every mistake when the schema refuses it
+ */
 export const readServiceFile = async (file: string): Promise<ServiceFile> => {
   const content = await readJson(file, Date.now).catch((error: unknown) => {
     throw error instanceof Sentence ? new BadArguments(error.message) : error
   })
   const vocabularyFile = await readJson(join(dirname(file), 'vocabulary.json'), Date.now)
-  try {
-    const name = basename(file)
-    const directory = openDirectory({ [name]: content }, vocabularyFile, {})
-    const service = directory.find(isObject(content) ? (textIn(content, 'id') ?? '') : '')
-    if (service === undefined) throw new Error(`${file} holds no service.`)
-    return { file, service, vocabulary: directory.vocabulary }
-  } catch (error) {
-    throw new Sentence(error instanceof Error ? error.message : `${file} cannot be used.`)
-  }
+  const service = checkService(basename(file), content)
+  const vocabulary = checkVocabulary('vocabulary.json', vocabularyFile)
+  if (service.ok && vocabulary.ok) return { file, service: service.value, vocabulary: vocabulary.value }
+  throw new Sentence(tellMistakes([...mistakesOf(vocabulary), ...mistakesOf(service)]))
 }
+
+const mistakesOf = (checked: Checked<unknown>) => (checked.ok ? [] : checked.mistakes)
 
 /** Every service file of the folder, or the one that is named. @throws BadArguments, Sentence */
 export const readServiceFiles = async (which: string, folder = 'services'): Promise<readonly ServiceFile[]> => {
@@ -51,15 +53,26 @@ export const readServiceFiles = async (which: string, folder = 'services'): Prom
 export const actsOf = ({ file, service }: ServiceFile): readonly PlacedAct[] =>
   Object.entries(service.acts).map(([name, act]) => ({ file, path: `acts.${name}`, name, act }))
 
-/** Every claim any act asks for, plain or verified, each once. */
+/** What a rule about an act may add to it: the act itself, and each of its risk rules. */
+const alternativesOf = ({ authentication, accept, risk }: Act) => [
+  { acrAnyOf: authentication.acrAnyOf, accept },
+  ...(risk ?? []).map((rule) => ({ acrAnyOf: rule.authentication?.acrAnyOf, accept: rule.accept })),
+]
+
+/** Every claim any act asks for, plain or verified, whatever the circumstances, each once; of a derived one its source. */
 export const claimsOf = (service: Service): readonly string[] => {
   const acts = Object.values(service.acts)
   const plain = acts.flatMap(({ claims }) => Object.keys(claims ?? {}))
-  const verified = acts.flatMap(({ accept }) => (accept ?? []).flatMap(({ claims }) => Object.keys(claims)))
-  return [...new Set([...plain, ...verified])]
+  const accepts = acts.flatMap(alternativesOf).flatMap(({ accept }) => accept ?? [])
+  const verified = accepts.flatMap(({ claims }) => Object.keys(claims))
+  return [...new Set([...plain, ...verified].map(sourceOf))]
 }
 
-/** Every authentication context any act accepts, each once. */
+/** Every authentication context any act accepts, whatever the circumstances, each once. */
 export const acrValuesOf = (service: Service): readonly string[] => [
-  ...new Set(Object.values(service.acts).flatMap(({ authentication }) => authentication.acrAnyOf)),
+  ...new Set(
+    Object.values(service.acts)
+      .flatMap(alternativesOf)
+      .flatMap(({ acrAnyOf }) => acrAnyOf ?? []),
+  ),
 ]

@@ -9,3 +9,6 @@ import { esignet20 } from './esignet/release-2.0.ts'
 export const profiles: ReadonlyMap<string, ProviderProfile> = new Map(
   [esignet15, esignet16, esignet17, esignet18, esignet20].map((profile) => [profile.release, profile]),
 )
+
+/** Every way to log in that some release can carry out. A name that is not among them is no other release's, but a slip. */
+export const acrValues: readonly string[] = [...new Set([...profiles.values()].flatMap((profile) => profile.acrValues))]

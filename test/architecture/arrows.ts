@@ -18,6 +18,7 @@ const adapters = 'shared/adapters/**'
 const providers = 'shared/providers/**'
 const observability = 'shared/observability/**'
 const wiring = 'shared/wiring/**'
+const serviceFiles = 'shared/adapters/service-files/**'
 const manifests = 'functions/*/function.ts'
 const tableShapes = 'shared/adapters/aws/dynamodb/tables.ts'
 const plainData = [
@@ -38,12 +39,16 @@ const operatorMay = [
   providers,
   'shared/domain/provider/**',
   'shared/domain/policy/authorization-request.ts',
+  'shared/domain/policy/decide.ts',
+  'types of shared/domain/policy/decision.ts',
   'types of shared/domain/policy/service.ts',
-  'shared/adapters/service-files/**',
+  'shared/domain/claims/derived-claims.ts',
+  serviceFiles,
   'types of shared/adapters/http/oidc/provider-metadata.ts',
   'npm:jose',
   'npm:@aws-sdk/client-kms',
   'npm:oauth4webapi',
+  'npm:zod',
   'node:**',
 ]
 
@@ -79,8 +84,8 @@ export const rooms: readonly Room[] = [
   { room: 'operating', files: ['infra/operate/**'], may: operatorMay,
     because: 'operators are told what the doors will do, so profiles, service files and requests are those of the doors, and nothing here is deployed' },
   { room: 'infrastructure', files: ['infra/**'],
-    may: ['infra/**', 'functions/index.ts', manifests, ...plainData, 'services/*.json', 'computed', ...packages],
-    because: 'the ground is made of manifests, capabilities and table shapes; code it runs would be code it deploys by accident' },
+    may: ['infra/**', 'functions/index.ts', manifests, ...plainData, 'services/*.json', serviceFiles, providers, 'computed', ...packages],
+    because: 'the ground is made of manifests, capabilities, table shapes and service files, which it reads as the doors do; other code it runs would be code it deploys by accident' },
   { room: 'simulated eSignet', files: ['sandbox/esignet/**'], may: ['sandbox/esignet/**', ...packages],
     because: 'it shares nothing with what it tests: a bug must not agree with itself' },
   { room: 'simulated Signup', files: ['sandbox/signup/**'], may: ['sandbox/signup/**', ...packages],

@@ -1,43 +1,30 @@
-import type { Service, Vocabulary } from '../../domain/policy/service.ts'
 import { Fault } from '../../kernel/fault.ts'
 import type { ServiceDirectory } from '../../ports/service-directory.ts'
-import { serviceSchema, vocabularySchema } from './schema.ts'
+import { checkFiles } from './check.ts'
+import { tellMistakes } from './mistake.ts'
+import type { Names } from './names.ts'
 
-/** Parses service files once. A wrong one stops the start, naming the file, the path in it and what was expected. */
+/**
+ * Parses service files once. Wrong ones stop the start, with every mistake in every file: where it is, what was found, what
+ * was expected, and what was probably meant.
+ */
 export const openDirectory = (
   files: Readonly<Record<string, unknown>>,
   vocabularyFile: unknown,
   portals: Readonly<Record<string, string>>,
+  more: Omit<Names, 'vocabulary'> = {},
 ): ServiceDirectory => {
-  const services = new Map<string, Service>()
-  for (const [file, content] of Object.entries(files)) {
-    const service = parse(file, serviceSchema, content)
-    services.set(service.id, service)
-  }
-  const vocabulary: Vocabulary = parse('vocabulary.json', vocabularySchema, vocabularyFile)
+  const checked = checkFiles(files, vocabularyFile, more)
+  if (!checked.ok) throw new Error(tellMistakes(checked.mistakes))
+  // A Map, so that `constructor` and `__proto__` are as unknown as any other stranger.
+  const services = new Map(checked.value.services.map((service) => [service.id, service]))
   return {
-    // A Map, so that `constructor` and `__proto__` are as unknown as any other stranger.
     find: (id) => services.get(id),
     portalOf: ({ id }) => {
       const portal = Object.hasOwn(portals, id) ? portals[id] : undefined
       if (portal === undefined) throw new Fault('internal-fault', 'this stage has no portal for the service')
       return portal
     },
-    vocabulary,
+    vocabulary: checked.value.vocabulary,
   }
-}
-
-type Parser<Value> = {
-  safeParse(
-    value: unknown,
-  ):
-    | { success: true; data: Value }
-    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } }
-}
-
-const parse = <Value>(file: string, schema: Parser<Value>, content: unknown): Value => {
-  const result = schema.safeParse(content)
-  if (result.success) return result.data
-  const lines = result.error.issues.map(({ path, message }) => `  ${path.map(String).join('.') || '(top)'}: ${message}`)
-  throw new Error(`services/${file} cannot be used:\n${lines.join('\n')}`)
 }
