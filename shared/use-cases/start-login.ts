@@ -87,7 +87,7 @@ const sendAway = async (
   const provider = world.providers.get(service.provider)
   const state = world.randomness.secret()
   const browserSecret = asked.browserSecret ?? world.randomness.secret()
-  const ask = compileAct(act, provider.profile)
+  const ask = compileAct(act, provider.profile, world.services.vocabulary)
   const transaction: LoginTransaction = {
     stateHash: sha256(state),
     browserHash: sha256(browserSecret),

@@ -23,5 +23,8 @@ export const finding = (
 
 export const holds = (findings: readonly Finding[]): boolean => findings.every(({ requirement }) => requirement.pass)
 
-export const passes = (findings: readonly Finding[]): number =>
-  findings.filter(({ requirement }) => requirement.pass).length
+/** The first of the moments at which something that is known now stops to hold. */
+export const earliest = (findings: readonly Finding[]): Lapse | undefined =>
+  findings.flatMap(({ lapse }) => lapse ?? []).sort((a, b) => a.at - b.at)[0]
+
+export const lapseOf = (findings: readonly Finding[]): number => earliest(findings)?.at ?? Number.POSITIVE_INFINITY
