@@ -59,7 +59,7 @@ export const help = `Lets the simulated eSignet lie, AWS fail and strangers try 
   --only NAME   only one lie, failure or attack
   --url URL     a running practice world's start page; default: a world of its own, on free ports
   --release R   the eSignet of that world: 1.5, 1.6, 1.7, 1.8 or 2.0; default 1.8
-  --json        one JSON object: {rows, inputs, refused, benign, accepted, wrongCode, otherwise}
+  --json        one JSON object: {rows, inputs, refused, benign, accepted, wrongCode, otherwise, leftOut}
   --help        this text
 
 Ends with 0 when everything hostile was refused with its own code, and everything harmless was accepted; else with 1.`
