@@ -1,3 +1,4 @@
+import { backend } from '../shared/adapters/service-files/key-schema.ts'
 import { Sentence } from './build/sentence.mjs'
 import { mapRecord } from './records.ts'
 import type { Service } from './services.ts'
@@ -32,6 +33,8 @@ export interface StageValues {
   /** Service id → origin of its portal. */
   readonly portals: Readonly<Record<string, string>>
   readonly providers: Readonly<Record<string, IdentityProvider>>
+  /** Service id → JWK Set of its own back end, in the place of the one in its service file. */
+  readonly backendKeys: Readonly<Record<string, unknown>>
   /** ACM certificate for the public URL's host. With it the stack owns the custom domain and closes the API's own endpoint. */
   readonly certificateArn?: string
   /** SNS topic that the alarms call. */
@@ -49,6 +52,7 @@ export interface StageValues {
  * | `portals` | required | required | `{"visa": "https://visa.example.org", …}`, one per service |
  * | `identityProviders` | required | required | `{"<id>": {"discovery": "https://…", "release": "1.8"}}`, with `issuer` where discovery is not at its root |
  * | `owner`, `expires` | required | – | who answers for it, and the day it may be deleted (`YYYY-MM-DD`) |
+ * | `backendKeys` | optional | optional | `{"<service>": {"keys": [<public JWK>]}}`, in the place of `backend.jwks` of the service file |
  * | `certificateArn`, `alarmTopicArn` | optional | optional | ARNs |
  *
  * @throws Sentence that names the key which is missing or wrong
@@ -78,7 +82,7 @@ function kindOf(name: string): StageKind {
   return name === 'ephemeral' || name.startsWith('ephemeral-') ? 'ephemeral' : 'lasting'
 }
 
-/** These keep their practice ports whatever services are added; the others follow in alphabetical order. */
+/** These have portals of their own in the practice world; people come back from the others to the start page. */
 const seated = ['omera-bank', 'visa']
 
 function practice(settings: Settings, services: readonly Service[]): StageValues {
@@ -90,16 +94,18 @@ function practice(settings: Settings, services: readonly Service[]): StageValues
   const release = settings.optional('practiceRelease') ?? '1.8'
   // The simulated eSignet runs 1.8 at its root and every other release in a place of its own.
   const esignet = release === '1.8' ? at(2) : `${at(2)}/releases/${release}`
-  const seats = [...new Set([...seated, ...services.map(({ id }) => id)])]
   return {
     name: 'practice',
     kind: 'practice',
     publicUrl: at(1),
     problemPagesUrl: `${at(0)}/problems/`,
-    portals: Object.fromEntries(services.map(({ id }) => [id, at(3 + seats.indexOf(id))])),
+    portals: Object.fromEntries(
+      services.map(({ id }) => [id, seated.includes(id) ? at(3 + seated.indexOf(id)) : at(0)]),
+    ),
     providers: {
       'esignet-veridonia': { discovery: `${esignet}/.well-known/openid-configuration`, release },
     },
+    backendKeys: backendKeys(settings, services),
     tags: {},
   }
 }
@@ -133,10 +139,37 @@ function deployed(
       settings.object('identityProviders', 'discovery URL and release of each identity provider by id'),
       (value, id) => identityProvider(id, value),
     ),
+    backendKeys: backendKeys(settings, services),
     ...(certificateArn !== undefined && { certificateArn }),
     ...(alarmTopicArn !== undefined && { alarmTopicArn }),
     tags: kind === 'ephemeral' ? ephemeralTags(settings) : {},
   }
+}
+
+/**
+ * Keys of back ends that differ from stage to stage: a test bank is not the bank. They travel in the environment of one
+ * function, whose variables have 4 kB together; ten P-256 keys fit, RSA keys belong into the service file.
+ */
+function backendKeys(settings: Settings, services: readonly Service[]): Readonly<Record<string, unknown>> {
+  if (settings.optional('backendKeys') === undefined) return {}
+  const given = settings.object('backendKeys', 'the JWK Set of each service’s own back end by service id')
+  for (const [id, jwks] of Object.entries(given)) {
+    if (services.every((service) => service.id !== id))
+      throw new Sentence(`Context key backendKeys names "${id}", and there is no such service.`)
+    const read = backend.safeParse({ jwks })
+    if (!read.success) {
+      const [issue] = read.error.issues
+      throw new Sentence(
+        `Context key backendKeys.${id}${(issue?.path ?? [])
+          .slice(1)
+          .map((step) => `.${String(step)}`)
+          .join('')} must be ${issue?.message ?? 'a JWK Set'}.`,
+      )
+    }
+  }
+  if (JSON.stringify(given).length > 2500)
+    throw new Sentence('Context key backendKeys is too long for an environment: use P-256 keys, or the service files.')
+  return given
 }
 
 /** Whoever finds a forgotten environment can see whom to ask and when it may go. */

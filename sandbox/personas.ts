@@ -12,12 +12,16 @@ export type ReleasedMetadata = 'oidc4ida' | 'as-mock' | 'nothing'
 
 /**
  * The stock mock names framework and time, never level, verifier or evidence. A rule about those is met by nobody, so the
- * bank's account opens for nobody; all other acts end as before.
+ * bank's account opens for nobody, nor do benefits or a SIM card come to anybody; all other acts end as before.
  */
-const metByNobodyAsMock = ['omera-bank/open-account'] as const
+const metByNobodyAsMock: readonly ActOfService[] = [
+  'omera-bank/open-account',
+  'benefits/apply',
+  'sim-registration/register-sim',
+]
 
 /** Where no verification is released, only an act without a rule about one goes through. */
-const metByNobodyAtAll = ['omera-bank/open-account', 'visa/apply'] as const
+const metByNobodyAtAll: readonly ActOfService[] = [...metByNobodyAsMock, 'visa/apply', 'clinic/register-patient']
 
 const promising =
   (acts: readonly ActOfService[], outcome: Outcome, instead: readonly Outcome[]) =>

@@ -165,7 +165,10 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
   open.add(portals.close)
   const { deployed, functions } = provisioned
   const esignetUrl = esignet.deployment(release).issuer
-  await registerServices({ account, deployed, esignetUrl, release, portals: portals.urls }, services)
+  await registerServices(
+    { account, deployed, esignetUrl, release, portals: portals.urls, homeUrl: urls.home },
+    services,
+  )
 
   const liar = liarFor({ ...esignet.deployment(release), intercept: esignet.intercept }, async () => {
     await Promise.all(functions.map((each) => each.renew()))

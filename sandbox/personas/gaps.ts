@@ -89,8 +89,9 @@ export const peopleWithGaps = (moments: Moments): readonly Persona[] => [
     key: 'expired-passport',
     title: 'Passport expired',
     description:
-      'Dina was verified 100 days ago on a passport that has since expired. The bank wants a valid document.',
+      'Dina was verified 100 days ago on a passport that has since expired. The bank wants a valid document, and so does whoever sells SIM cards.',
     expects: ['permit', 're-verify', 'permit'],
+    elsewhere: { 'sim-registration/register-sim': 're-verify' },
     identity: {
       individualId: '4200000055',
       pin: '320455',

@@ -19,6 +19,8 @@ interface Described {
   readonly title: string
   readonly description: string
   readonly expects: readonly [signIn: Outcome, openAccount: Outcome, apply: Outcome]
+  /** Where a service does not end as the visa does when it wants a verification, and as signing in does when it wants none. */
+  readonly elsewhere?: Readonly<Record<ActOfService, Outcome>>
   readonly identity: Omit<Identity, 'persona' | 'title' | 'description'>
   readonly howToLogIn?: string
 }
@@ -30,7 +32,8 @@ export const persona = ({
   key,
   title,
   description,
-  expects,
+  expects: [signIn, openAccount, apply],
+  elsewhere = {},
   identity,
   howToLogIn = usualLogin,
 }: Described): Persona => ({
@@ -40,8 +43,14 @@ export const persona = ({
   howToLogIn,
   identity: { persona: key, title, description, ...identity },
   expects: {
-    'omera-bank/sign-in': expects[0],
-    'omera-bank/open-account': expects[1],
-    'visa/apply': expects[2],
+    'omera-bank/sign-in': signIn,
+    'omera-bank/open-account': openAccount,
+    'visa/apply': apply,
+    'clinic/register-patient': apply,
+    'clinic/read-results': signIn,
+    'benefits/apply': apply,
+    'benefits/change-payout': signIn,
+    'sim-registration/register-sim': apply,
+    ...elsewhere,
   },
 })

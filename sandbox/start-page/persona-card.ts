@@ -16,7 +16,13 @@ const words: Readonly<Record<Outcome, readonly [text: string, tone: 'good' | 'ga
 }
 
 /** Short enough to stand on one line with the outcome; a service without a short name is called by its own. */
-const shortNames: Readonly<Record<string, string>> = { 'omera-bank': 'Bank', visa: 'Visa' }
+const shortNames: Readonly<Record<string, string>> = {
+  benefits: 'Benefits',
+  clinic: 'Clinic',
+  'omera-bank': 'Bank',
+  'sim-registration': 'SIM',
+  visa: 'Visa',
+}
 
 const actName = (act: string): string => act.replaceAll('-', ' ')
 

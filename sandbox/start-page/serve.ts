@@ -53,6 +53,8 @@ const get = async (path: string, { world, services, practice }: StartPageOptions
   if (path === '/world')
     return json({ urls: world.urls, verificationMetadata: world.verificationMetadata, encrypts: world.encrypts })
   if (path === '/problems' || path === '/problems/') return page(problemIndex())
+  // The logo of services without a portal of their own, where an operator would have registered it.
+  if (path === '/logo.svg') return asset('mark.svg')
   if (path.startsWith('/assets/')) return asset(path.slice('/assets/'.length))
   if (path.startsWith('/practice/') && practice !== undefined) return practiceGet(path, practice)
   const problem = /^\/problems\/([a-z0-9-]+)$/.exec(path)?.[1]

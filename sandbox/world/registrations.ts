@@ -29,13 +29,14 @@ export interface Operator {
   /** Base address of the deployment that is spoken with. */
   readonly esignetUrl: string
   readonly release: Release
-  /** Service id → portal, for the logo on the login page. */
+  /** Service id → portal, for the logo on the login page; the others are shown with that of the start page. */
   readonly portals: Readonly<Record<string, string>>
+  readonly homeUrl: string
 }
 
 /** Registers every service as an operator does after a deployment: with what the stack outputs say. */
 export const registerServices = async (operator: Operator, services: readonly ServiceFile[]): Promise<void> => {
-  const { account, deployed, esignetUrl, release, portals } = operator
+  const { account, deployed, esignetUrl, release, portals, homeUrl } = operator
   const supportedClaims = await claimsSupportedAt(esignetUrl)
   for (const service of services) {
     const name = pascalCase(service.id)
@@ -44,7 +45,7 @@ export const registerServices = async (operator: Operator, services: readonly Se
       service,
       redirectUri: required(deployed, `${name}RedirectUri`),
       keyArn: required(deployed, `${name}ClientKeyArn`),
-      logoUri: `${portals[service.id] ?? esignetUrl}/logo.svg`,
+      logoUri: `${portals[service.id] ?? homeUrl}/logo.svg`,
       release,
       supportedClaims,
       ...decryptionKeyOf(deployed, name),

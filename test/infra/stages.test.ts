@@ -69,10 +69,10 @@ describe('where values come from', () => {
     )
   })
 
-  test('the first portals keep their practice ports when services are added', () => {
+  test('a service without a portal of its own sends people to the start page of the practice world', () => {
     const more = [{ id: 'clinic', provider: 'esignet-veridonia' }, ...services]
     expect(stageValues('practice', () => undefined, more).portals).toEqual({
-      clinic: 'http://localhost:4305',
+      clinic: 'http://localhost:4300',
       'omera-bank': 'http://localhost:4303',
       visa: 'http://localhost:4304',
     })
