@@ -7,6 +7,7 @@ import type { Act, Service, Vocabulary } from '../../shared/domain/policy/servic
 import { Sentence } from '../build/sentence.mjs'
 import { BadArguments } from './command.ts'
 import { readJson } from './documents.ts'
+import { isObject, textIn } from './json.ts'
 
 /** A service file that its schema accepts, and the vocabulary beside it. */
 export interface ServiceFile {
@@ -14,6 +15,8 @@ export interface ServiceFile {
   readonly file: string
   readonly service: Service
   readonly vocabulary: Vocabulary
+  /** Of every service in the same folder, each once. */
+  readonly purposes: readonly string[]
 }
 
 /** An act and where it stands. */
@@ -37,8 +40,26 @@ export const readServiceFile = async (file: string): Promise<ServiceFile> => {
   const vocabularyFile = await readJson(join(dirname(file), 'vocabulary.json'), Date.now)
   const service = checkService(basename(file), content)
   const vocabulary = checkVocabulary('vocabulary.json', vocabularyFile)
-  if (service.ok && vocabulary.ok) return { file, service: service.value, vocabulary: vocabulary.value }
+  if (service.ok && vocabulary.ok)
+    return {
+      file,
+      service: service.value,
+      vocabulary: vocabulary.value,
+      purposes: await purposesIn(dirname(file)),
+    }
   throw new Sentence(tellMistakes([...mistakesOf(vocabulary), ...mistakesOf(service)]))
+}
+
+/** A neighbour that cannot be used has a purpose all the same; that it cannot is told where it is asked for. */
+const purposesIn = async (folder: string): Promise<readonly string[]> => {
+  const files = await readdir(folder)
+  const contents = await Promise.all(
+    files
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => readJson(join(folder, name), Date.now).catch(() => undefined)),
+  )
+  const purposes = contents.flatMap((content) => (isObject(content) ? (textIn(content, 'purpose') ?? []) : []))
+  return [...new Set(purposes)].sort()
 }
 
 const mistakesOf = (checked: Checked<unknown>) => (checked.ok ? [] : checked.mistakes)

@@ -11,7 +11,9 @@ export const policyLint: Command = {
   help: `verify-once policy lint --service <file or all> [--release <release> | --stage <stage>] [--json]
 
 Holds every service and its acts against what the release of its provider can do: encrypted UserInfo, bound tokens,
-authentication contexts, trust frameworks and their levels, claims, verified claims. Each finding names the file, the path in it, and what to do.
+authentication contexts, trust frameworks and their levels, verifiers, claims, verified claims; and against itself: risk
+rules that never match or come too late, reuse from purposes nobody has, ages of nothing. Each finding names the file, the
+path in it, what was probably meant, and what to do.
 
   --service <file or all>  services/omera-bank.json, or every file in services/
   --release <release>      ${releaseNames.join(', ')}

@@ -1,5 +1,5 @@
 import { doubtful, listed, wrong } from '../finding.ts'
-import { at, type Rule } from './rule.ts'
+import { at, type Rule, suggesting } from './rule.ts'
 
 /** eSignet offers every registered context when it can carry out none of the wanted ones, and says nothing: each login is refused. */
 export const authenticationContexts: Rule = (placed, { release }) => {
@@ -13,7 +13,7 @@ export const authenticationContexts: Rule = (placed, { release }) => {
         wrong('acr-not-offered', {
           where,
           expected,
-          found: listed(missing),
+          found: suggesting(missing, release.profile.acrValues),
           remedy: 'name at least one of those; no login can satisfy this act now',
         }),
       ]
@@ -21,7 +21,7 @@ export const authenticationContexts: Rule = (placed, { release }) => {
         doubtful('acr-partly-offered', {
           where,
           expected,
-          found: `not among them: ${listed(missing)}`,
+          found: `not among them: ${suggesting(missing, release.profile.acrValues)}`,
           remedy: 'leave it out, or know that nobody can come this way',
         }),
       ]

@@ -1,6 +1,7 @@
+import { sourceOf } from '../../../shared/domain/claims/derived-claims.ts'
 import type { Wish } from '../../../shared/domain/policy/service.ts'
 import { doubtful, type Finding, listed, wrong } from '../finding.ts'
-import { at, type Ground, type Rule } from './rule.ts'
+import { at, type Ground, type Rule, suggesting } from './rule.ts'
 
 /** A claim that is not registered is left out without a word, and one the deployment does not know cannot be registered. */
 export const claims: Rule = (placed, ground) => [
@@ -12,9 +13,9 @@ export const claims: Rule = (placed, ground) => [
 
 const judge = (wishes: Readonly<Record<string, Wish>>, where: string, { release }: Ground): Finding[] => {
   const { names, open } = release.rules.claims
-  const strangers = Object.keys(wishes).filter((claim) => !names.includes(claim))
+  const strangers = Object.keys(wishes).filter((claim) => !names.includes(sourceOf(claim)))
   if (strangers.length === 0) return []
-  const details = { where, found: listed(strangers) }
+  const details = { where, found: suggesting(strangers, names) }
   return open
     ? [
         doubtful('claim-not-in-default', {

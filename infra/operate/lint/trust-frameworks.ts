@@ -1,6 +1,6 @@
 import type { Acceptance, Vocabulary } from '../../../shared/domain/policy/service.ts'
 import { doubtful, type Finding, listed, wrong } from '../finding.ts'
-import { at, type Rule } from './rule.ts'
+import { at, type Rule, suggesting } from './rule.ts'
 
 /** A framework outside the vocabulary is never accepted, and a level is compared on its framework's own ladder only. */
 export const trustFrameworks: Rule = (placed, { vocabulary }) =>
@@ -12,16 +12,15 @@ export const trustFrameworks: Rule = (placed, { vocabulary }) =>
 const ladderOf = (framework: string, { trustFrameworks }: Vocabulary): readonly string[] | undefined =>
   Object.hasOwn(trustFrameworks, framework) ? trustFrameworks[framework]?.levels : undefined
 
-/** One of several that is unknown leaves the others; the only one that is leaves nothing. */
+/** Neither build nor start go on with one, even where another framework beside it is known. */
 const unknown = ({ trustFrameworks }: Acceptance, where: string, vocabulary: Vocabulary): Finding[] => {
   const strangers = trustFrameworks.filter((framework) => ladderOf(framework, vocabulary) === undefined)
   if (strangers.length === 0) return []
-  const say = strangers.length === trustFrameworks.length ? wrong : doubtful
   return [
-    say('framework-unknown', {
+    wrong('framework-unknown', {
       where,
       expected: `frameworks of services/vocabulary.json: ${listed(Object.keys(vocabulary.trustFrameworks))}`,
-      found: listed(strangers),
+      found: suggesting(strangers, Object.keys(vocabulary.trustFrameworks)),
       remedy: 'add it to the vocabulary with its levels, or correct its name; as it is, it is never accepted',
     }),
   ]
@@ -37,7 +36,10 @@ const levels = ({ trustFrameworks, assuranceLevel }: Acceptance, where: string, 
     say('level-not-on-ladder', {
       where,
       expected: without.map((name) => `${name}: ${listed(ladderOf(name, vocabulary) ?? [])}`).join('; '),
-      found: assuranceLevel.atLeast,
+      found: suggesting(
+        [assuranceLevel.atLeast],
+        without.flatMap((name) => ladderOf(name, vocabulary) ?? []),
+      ),
       remedy: 'name a level of that ladder, or write a second entry of accept for the other framework',
     }),
   ]

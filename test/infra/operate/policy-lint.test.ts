@@ -9,12 +9,13 @@ const act = (more: object) => ({
 const accept = (more: object) =>
   act({ accept: [{ trustFrameworks: ['eidas'], claims: { name: 'essential' }, ...more }] })
 
-const lint = async (only: object, release = '1.8') => {
+const lint = async (only: object, release = '1.8', known: object = vocabulary) => {
   const write = newFolder()
-  write('vocabulary.json', vocabulary)
+  write('vocabulary.json', known)
+  write('other.json', { purpose: 'https://vocab.example/purpose/other' })
   const file = write('omera-bank.json', { ...readService('omera-bank'), acts: { only } })
   const { status, out } = await type(['policy', 'lint', '--json', '--release', release, '--service', file])
-  const { findings }: { findings: { code: string; severity: string; where: string; remedy: string }[] } =
+  const { findings }: { findings: { code: string; severity: string; where: string; found: string; remedy: string }[] } =
     JSON.parse(out)
   const told = findings.map(({ code, severity, where }) => `${severity} ${code} ${where.replace(`${file}, `, '')}`)
   return { status, told, findings }
@@ -48,6 +49,85 @@ describe('what can never be satisfied, and where it stands', () => {
     expect(told).toEqual([finding])
     expect(findings[0]?.remedy).not.toBe('')
     expect(status).toBe(finding.startsWith('wrong') ? 1 : 0)
+  })
+
+  const risk = (...rules: object[]) => ({ ...accept({}), risk: rules })
+  const reuse = (...fromPurposes: string[]) => ({ ...accept({}), reuse: { fromPurposes, consent: 'required' } })
+  test.each([
+    [
+      risk({ when: { amount: { above: 5, below: 5 } }, outcome: 'deny' }),
+      'wrong risk-rule-never-matches acts.only.risk[0].when.amount',
+    ],
+    [
+      risk(
+        { when: { amount: { above: 100 } }, outcome: 'manual-review' },
+        { when: { amount: { above: 1000 }, country: { in: ['XX'] } }, outcome: 'deny' },
+      ),
+      'wrong risk-rule-shadowed acts.only.risk[1]',
+    ],
+    [
+      risk({ when: { amount: { above: 1 } }, outcome: 'deny', authentication: { maxAge: 'PT1M' } }),
+      'doubtful risk-rule-half-unread acts.only.risk[0]',
+    ],
+    [
+      risk({ when: { amount: { above: 1 } }, authentication: { acrAnyOf: ['mosip:idp:acr:biometric'] } }),
+      'wrong acr-not-offered acts.only.risk[0].authentication.acrAnyOf',
+    ],
+    [
+      risk({
+        when: { amount: { above: 1 } },
+        accept: [{ trustFrameworks: ['eidas'], assuranceLevel: { atLeast: 'gold' }, claims: { name: 'essential' } }],
+      }),
+      'wrong level-not-on-ladder acts.only.risk[0].accept[0].assuranceLevel',
+    ],
+    [
+      risk({ when: { amount: { above: 1 } }, authentication: { maxAge: 'PT0S' } }),
+      'wrong age-of-nothing acts.only.risk[0].authentication.maxAge',
+    ],
+    [accept({ verifiedWithin: 'P0D' }), 'wrong age-of-nothing acts.only.accept[0].verifiedWithin'],
+    [accept({ trustFrameworks: ['eidas', 'nobody'] }), 'wrong framework-unknown acts.only.accept[0].trustFrameworks'],
+    [reuse('https://vocab.example/nobody'), 'wrong purpose-of-nobody acts.only.reuse.fromPurposes'],
+    [
+      reuse('https://vocab.veridonia.example/purpose/account-opening'),
+      'doubtful reuse-of-own-purpose acts.only.reuse.fromPurposes',
+    ],
+    [
+      act({ reuse: { fromPurposes: ['https://vocab.example/purpose/other'], consent: 'required' } }),
+      'doubtful reuse-of-nothing acts.only.reuse',
+    ],
+  ])('%j', async (only, finding) => {
+    const { status, told, findings } = await lint(only)
+    expect(told).toEqual([finding])
+    expect(findings[0]?.remedy).not.toBe('')
+    expect(status).toBe(finding.startsWith('wrong') ? 1 : 0)
+  })
+
+  test('the narrower rule first is as it should be', async () => {
+    const narrow = { when: { amount: { above: 1000 } }, outcome: 'deny' }
+    expect((await lint(risk(narrow, { when: { amount: { above: 100 } }, outcome: 'manual-review' }))).told).toEqual([])
+  })
+
+  test.each([
+    [accept({ trustFrameworks: ['eidsa'] }), 'eidsa (did you mean "eidas"?)'],
+    [accept({ assuranceLevel: { atLeast: 'hihg' } }), 'hihg (did you mean "high"?)'],
+    [accept({ claims: { birthdat: 'essential' } }), 'birthdat (did you mean "birthdate"?)'],
+    [
+      { authentication: { acrAnyOf: ['mosip:idp:acr:biometric'], maxAge: 'PT1H' } },
+      'mosip:idp:acr:biometric (did you mean "mosip:idp:acr:biometrics"?)',
+    ],
+  ])('%j is told with the nearest right spelling', async (only, found) => {
+    expect((await lint(only)).findings.map((finding) => finding.found)).toEqual([found])
+  })
+
+  test('a verifier that the vocabulary does not have is doubtful where it has a list', async () => {
+    const verifiers = ['eidas-verifier.veridonia.example']
+    const known = { trustFrameworks: { eidas: { name: 'eIDAS', levels: ['high'], verifiers } } }
+    expect((await lint(accept({ verifiers }), '1.8', known)).told).toEqual([])
+    expect(
+      (await lint(accept({ verifiers: ['eidas-verifier.veridonia.exampel'] }), '1.8', known)).findings,
+    ).toMatchObject([
+      { code: 'verifier-unknown', severity: 'doubtful', found: expect.stringContaining('did you mean') },
+    ])
   })
 
   test.each(['1.5', '1.6', '1.7', '1.8'])('and at %s an act that can be satisfied has none', async (release) => {
