@@ -66,8 +66,10 @@ const judge = ({ act, paths }: ActInContext, facts: Facts, vocabulary: Vocabular
 /** Heaviest remedy first: one new verification also renews and strengthens the authentication, never the other way. */
 const severity: Decision['remedies'] = ['deny', 'manual-review', 're-verify', 'step-up', 're-authenticate', 'consent']
 
-const remediesOf = (findings: readonly Finding[]): Decision['remedies'] =>
-  severity.filter((remedy) => findings.some(({ requirement }) => requirement.remedy === remedy))
+const remediesOf = (findings: readonly Finding[]): Decision['remedies'] => {
+  const named = new Set(findings.flatMap(({ requirement }) => requirement.remedy ?? []))
+  return named.size === 0 ? [] : severity.filter((remedy) => named.has(remedy))
+}
 
 const essential = ({ claims = {} }: Act): string[] => Object.keys(claims).filter((name) => claims[name] === 'essential')
 

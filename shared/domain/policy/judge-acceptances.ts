@@ -50,7 +50,7 @@ export const judgeAcceptances = (
       ),
     ],
     satisfiedBy: objects.flatMap(({ id }) => satisfiedBy(id, satisfying)),
-    tooLow: new Set([...accepts.keys()].filter((index) => isTooLow(pairs.filter((pair) => pair.index === index)))),
+    tooLow: longest === undefined ? tooLow(accepts.length, pairs) : new Set(),
     ...(told?.object.obtainedFor === undefined ? {} : { obtainedFor: told.object.obtainedFor }),
   }
 }
@@ -63,6 +63,9 @@ const closestFirst = (a: Pair, b: Pair): number =>
 
 const failures = ({ findings }: Pair, kind: 're-verify' | 'consent'): number =>
   findings.filter(({ requirement }) => requirement.remedy === kind).length
+
+const tooLow = (accepts: number, pairs: readonly Pair[]): ReadonlySet<number> =>
+  new Set([...Array(accepts).keys()].filter((index) => isTooLow(pairs.filter((pair) => pair.index === index))))
 
 const isTooLow = (pairs: readonly Pair[]): boolean => {
   const ofTheFramework = pairs.filter(({ findings }) => !fails(findings, '.trustFrameworks'))

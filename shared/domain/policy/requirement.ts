@@ -24,7 +24,11 @@ export const finding = (
 export const holds = (findings: readonly Finding[]): boolean => findings.every(({ requirement }) => requirement.pass)
 
 /** The first of the moments at which something that is known now stops to hold. */
-export const earliest = (findings: readonly Finding[]): Lapse | undefined =>
-  findings.flatMap(({ lapse }) => lapse ?? []).sort((a, b) => a.at - b.at)[0]
+export const earliest = (findings: readonly Finding[]): Lapse | undefined => {
+  let first: Lapse | undefined
+  for (const { lapse } of findings)
+    if (lapse !== undefined && (first === undefined || lapse.at < first.at)) first = lapse
+  return first
+}
 
 export const lapseOf = (findings: readonly Finding[]): number => earliest(findings)?.at ?? Number.POSITIVE_INFINITY
