@@ -3,8 +3,9 @@ import health from './health/function.ts'
 import jwks from './jwks/function.ts'
 import login from './login/function.ts'
 import session from './session/function.ts'
+import token from './token/function.ts'
 
 /** The doors of the house. Infra makes one Lambda, one role, one route and one alarm of each line. */
-export const functions = { login, callback, session, jwks, health } as const
+export const functions = { login, callback, session, token, jwks, health } as const
 
 export type FunctionName = keyof typeof functions

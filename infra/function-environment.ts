@@ -1,4 +1,5 @@
 import type { Stack } from 'aws-cdk-lib/core'
+import type { Capability } from '../shared/wiring/capability.ts'
 import { tableVariable, variables } from '../shared/wiring/environment-names.ts'
 import type { Rights } from './grants.ts'
 import type { Ground } from './ground.ts'
@@ -14,6 +15,10 @@ export const stageEnvironment = (stage: StageValues, publicUrl: string): Record<
   [variables.providers]: JSON.stringify(stage.providers),
 })
 
+/** Which keys back ends have on this stage; only whoever judges their assertions is told. */
+export const backendEnvironment = (uses: readonly Capability[], stage: StageValues): Record<string, string> =>
+  uses.includes('backend-keys') ? { [variables.backendKeys]: JSON.stringify(stage.backendKeys) } : {}
+
 /** Names of the things a door has rights on, and of no others. */
 export const groundEnvironment = (rights: Rights, ground: Ground, stack: Stack): Record<string, string> => ({
   ...Object.fromEntries(keysOf(rights.tables).map((table) => [tableVariable(table), ground.tables[table].tableName])),
@@ -25,5 +30,6 @@ export const groundEnvironment = (rights: Rights, ground: Ground, stack: Stack):
       mapRecord(ground.decryptionKeys, (keys) => keys.map(({ keyArn }) => keyArn)),
     ),
   }),
+  ...(rights.tokenKey.length > 0 && { [variables.tokenKey]: ground.tokenKey.keyArn }),
   ...(rights.dataKey.length > 0 && { [variables.dataKey]: ground.dataKey.keyArn }),
 })

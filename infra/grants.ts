@@ -14,6 +14,8 @@ export type ClientKeyAction = 'kms:Sign' | 'kms:GetPublicKey' | 'kms:DescribeKey
 
 export type DecryptionKeyAction = 'kms:Decrypt' | 'kms:DescribeKey'
 
+export type TokenKeyAction = 'kms:Sign' | 'kms:GetPublicKey' | 'kms:DescribeKey'
+
 export type DataKeyAction = 'kms:GenerateDataKey' | 'kms:Decrypt' | 'kms:DescribeKey'
 
 export type TableActions = Partial<Readonly<Record<TableName, readonly TableAction[]>>>
@@ -23,6 +25,7 @@ export interface Grant {
   readonly tables?: TableActions
   readonly clientKeys?: readonly ClientKeyAction[]
   readonly decryptionKeys?: readonly DecryptionKeyAction[]
+  readonly tokenKey?: readonly TokenKeyAction[]
   readonly dataKey?: readonly DataKeyAction[]
 }
 
@@ -59,10 +62,16 @@ export const grants: Readonly<Record<Capability, Grant>> = {
     dataKey: ['kms:Decrypt'],
   },
   'audit-trail': { tables: { audit: ['dynamodb:PutItem'] } },
+  'backend-keys': {},
+  replay: { tables: { replay: ['dynamodb:PutItem'] } },
+  'token-key': { tokenKey: ['kms:Sign'] },
+  'token-public-key': { tokenKey: ['kms:GetPublicKey'] },
+  callers: { tables: { replay: ['dynamodb:PutItem'] }, tokenKey: ['kms:GetPublicKey'] },
   'health-checks': {
     tables: mapRecord(tables, () => ['dynamodb:DescribeTable'] as const),
     clientKeys: ['kms:DescribeKey'],
     decryptionKeys: ['kms:DescribeKey'],
+    tokenKey: ['kms:DescribeKey'],
     dataKey: ['kms:DescribeKey'],
   },
 }
@@ -72,6 +81,7 @@ export interface Rights {
   readonly tables: TableActions
   readonly clientKeys: readonly ClientKeyAction[]
   readonly decryptionKeys: readonly DecryptionKeyAction[]
+  readonly tokenKey: readonly TokenKeyAction[]
   readonly dataKey: readonly DataKeyAction[]
 }
 
@@ -85,6 +95,7 @@ export function rightsOf(uses: readonly Capability[]): Rights {
     tables: Object.fromEntries(touched),
     clientKeys: distinct(granted.flatMap((grant) => grant.clientKeys ?? [])),
     decryptionKeys: distinct(granted.flatMap((grant) => grant.decryptionKeys ?? [])),
+    tokenKey: distinct(granted.flatMap((grant) => grant.tokenKey ?? [])),
     dataKey: distinct(granted.flatMap((grant) => grant.dataKey ?? [])),
   }
 }

@@ -21,5 +21,7 @@ export interface Ground {
   readonly clientKeys: Readonly<Record<string, ClientKey>>
   /** By service id, newest first; only services whose UserInfo is encrypted for them have any. */
   readonly decryptionKeys: Readonly<Record<string, readonly IKey[]>>
+  /** Signs the platform's own access tokens. */
+  readonly tokenKey: IKey
   readonly dataKey: IKey
 }

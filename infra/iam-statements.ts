@@ -1,5 +1,5 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { ClientKeyAction, DataKeyAction, Rights } from './grants.ts'
+import type { ClientKeyAction, DataKeyAction, Rights, TokenKeyAction } from './grants.ts'
 import type { ClientKey, Ground } from './ground.ts'
 import { pascalCase } from './names.ts'
 import { keysOf } from './records.ts'
@@ -17,6 +17,9 @@ export const signConditions = (algorithms: readonly KmsSigningAlgorithm[]): Equa
   'kms:MessageType': 'DIGEST',
 })
 
+/** Our own access tokens are signed with PS256 and nothing else. */
+export const tokenAlgorithms: readonly KmsSigningAlgorithm[] = ['RSASSA_PSS_SHA_256']
+
 /** A wrapped subject key opens only when the caller says that it is one; the same key cannot wrap anything else. */
 export const subjectKeyConditions: Equals = { 'kms:EncryptionContext:table': 'subject-keys' }
 
@@ -29,6 +32,7 @@ export function statementsFor(rights: Rights, ground: Ground): PolicyStatement[]
     ...tableStatements(rights, ground),
     ...clientKeyStatements(rights, ground),
     ...decryptionKeyStatements(rights, ground),
+    ...tokenKeyStatements(rights, ground),
     ...dataKeyStatements(rights, ground),
   ]
 }
@@ -87,6 +91,17 @@ function decryptionKeyStatements({ decryptionKeys }: Rights, ground: Ground): Po
   ]
 }
 
+const tokenKeyStatements = ({ tokenKey }: Rights, ground: Ground): PolicyStatement[] =>
+  tokenKey.map(
+    (action) =>
+      new PolicyStatement({
+        sid: `TokenKey${verb(action)}`,
+        actions: [action],
+        resources: [ground.tokenKey.keyArn],
+        ...(action === 'kms:Sign' && { conditions: { StringEquals: signConditions(tokenAlgorithms) } }),
+      }),
+  )
+
 function dataKeyStatements(rights: Rights, ground: Ground): PolicyStatement[] {
   const using = rights.dataKey.filter((action) => action !== 'kms:DescribeKey')
   const resources = [ground.dataKey.keyArn]
@@ -110,4 +125,4 @@ function dataKeyStatements(rights: Rights, ground: Ground): PolicyStatement[] {
 const onKeys = (sid: string, action: string, keys: readonly ClientKey[]): PolicyStatement =>
   new PolicyStatement({ sid, actions: [action], resources: keys.map(({ key }) => key.keyArn) })
 
-const verb = (action: ClientKeyAction | DataKeyAction): string => action.replace('kms:', '')
+const verb = (action: ClientKeyAction | DataKeyAction | TokenKeyAction): string => action.replace('kms:', '')

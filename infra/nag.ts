@@ -11,6 +11,8 @@ export const publicRoutes: Readonly<Record<string, string>> = {
     'The identity provider sends the browser back; state, its binding cookie and the code are the credentials (RFC 9700 §4.7).',
   'GET /{service}/session': 'Checks its own opaque cookie against the session store, which API Gateway cannot do.',
   'GET /.well-known/jwks.json': 'Public keys.',
+  'POST /oauth/token':
+    'Authenticates the client itself, by its assertion and its proof of possession (RFC 7523, RFC 9449).',
   'GET /health': 'Says only whether what we need can be reached; monitoring must not depend on a login.',
 }
 

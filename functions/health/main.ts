@@ -11,6 +11,7 @@ import {
   readDecryptionKeys,
   readProviders,
   readTables,
+  readTokenKey,
 } from '../../shared/wiring/environment.ts'
 import { wireProviders, wireSigningAlgorithms } from '../../shared/wiring/providers.ts'
 import { healthHandler } from './handler.ts'
@@ -28,6 +29,7 @@ const healthChecks = (providers: ReturnType<typeof wireProviders>) => [
   ...Object.entries(readDecryptionKeys()).flatMap(([service, arns]) =>
     arns.map((arn) => keyHealth(kms, `decryption key ${service}`, arn, { decrypts: 'RSAES_OAEP_SHA_256' })),
   ),
+  keyHealth(kms, 'token key', readTokenKey(), { signs: 'PS256' }),
   keyHealth(kms, 'data key', readDataKey(), { decrypts: 'SYMMETRIC_DEFAULT' }),
   ...Object.keys(readProviders()).map((id) => ({
     name: `provider ${id}`,

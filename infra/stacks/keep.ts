@@ -6,6 +6,7 @@ import { ClientAssertionKey } from '../constructs/client-assertion-key.ts'
 import { DataKey } from '../constructs/data-key.ts'
 import { DecryptionKey } from '../constructs/decryption-key.ts'
 import { makeTable } from '../constructs/table.ts'
+import { TokenKey } from '../constructs/token-key.ts'
 import type { ClientKey, Ground } from '../ground.ts'
 import { lifetimes } from '../lifetimes.ts'
 import { firstKey, pascalCase, resourceName } from '../names.ts'
@@ -54,6 +55,7 @@ export class KeepStack extends Stack {
             }),
           ]),
       ),
+      tokenKey: new TokenKey(this, 'Token', { stage: stage.name, lifetime }).key,
       dataKey: new DataKey(this, 'Data', { stage: stage.name, lifetime }).key,
     }
   }

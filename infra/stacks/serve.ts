@@ -5,7 +5,7 @@ import type { Construct } from 'constructs'
 import { type FunctionName, functions } from '../../functions/index.ts'
 import { Door } from '../constructs/door.ts'
 import { PublicApi } from '../constructs/public-api.ts'
-import { groundEnvironment, stageEnvironment } from '../function-environment.ts'
+import { backendEnvironment, groundEnvironment, stageEnvironment } from '../function-environment.ts'
 import { rightsOf } from '../grants.ts'
 import type { Ground } from '../ground.ts'
 import { statementsFor } from '../iam-statements.ts'
@@ -20,10 +20,11 @@ export interface ServeProps {
   readonly codeFrom: (name: FunctionName) => Code
 }
 
-/** Each of these costs a KMS signature and calls eSignet: they are throttled before they can be used to exhaust either. */
+/** Each of these costs a KMS signature, and two call eSignet: they are throttled before they can be used to exhaust either. */
 const narrow: Partial<Readonly<Record<FunctionName, Required<ThrottleSettings>>>> = {
   login: { rateLimit: 50, burstLimit: 100 },
   callback: { rateLimit: 50, burstLimit: 100 },
+  token: { rateLimit: 50, burstLimit: 100 },
 }
 
 /** The doors and the API they open onto. Holds nothing that cannot be made again. */
@@ -47,7 +48,11 @@ export class ServeStack extends Stack {
         manifest,
         code: codeFrom(name),
         statements: statementsFor(rights, ground),
-        environment: { ...everywhere, ...groundEnvironment(rights, ground, this) },
+        environment: {
+          ...everywhere,
+          ...backendEnvironment(manifest.uses, stage),
+          ...groundEnvironment(rights, ground, this),
+        },
         lifetime,
       })
       const throttle = narrow[name]

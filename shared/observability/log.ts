@@ -19,6 +19,7 @@ export type LogEntry =
       readonly auditLost?: true
     }
   | { readonly code: 'session-read'; readonly service: string }
+  | { readonly code: 'token-issued'; readonly service: string }
   | {
       readonly code: 'request-refused'
       readonly service: string

@@ -26,6 +26,16 @@ export const capabilities = [
   'verified-claims',
   /** Append one event to the audit trail. */
   'audit-trail',
+  /** Know with which public keys services' own back ends prove who they are. No AWS grant. */
+  'backend-keys',
+  /** Spend the ids of assertions and proofs, each once. Cannot read them. */
+  'replay',
+  /** Sign our own access tokens with the platform's KMS key. */
+  'token-key',
+  /** Read the public half of that key, to publish it. Cannot sign. */
+  'token-public-key',
+  /** Recognise the back end that calls: verify its access token, spend the id of its proof. Cannot sign. */
+  'callers',
   /** Ask whether what we need is there, without reading any of it. */
   'health-checks',
 ] as const

@@ -25,6 +25,10 @@ export const variables = {
   clientKeys: 'CLIENT_KEYS',
   /** JSON: service id → ARNs of the KMS keys that open its encrypted UserInfo, newest first. */
   decryptionKeys: 'DECRYPTION_KEYS',
+  /** JSON: service id → JWK Set of its own back end, in the place of the one in its service file. */
+  backendKeys: 'BACKEND_KEYS',
+  /** ARN of the KMS key that signs our access tokens. */
+  tokenKey: 'TOKEN_KEY',
   /** ARN of the symmetric KMS key that wraps subject keys. */
   dataKey: 'DATA_KEY',
 } as const

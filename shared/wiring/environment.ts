@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { TableName } from '../adapters/aws/dynamodb/tables.ts'
 import { isTrustworthyUrl } from '../adapters/http/oidc/provider-metadata.ts'
+import { backend } from '../adapters/service-files/key-schema.ts'
 import { tableVariable, variables } from './environment-names.ts'
 
 /**
@@ -93,6 +94,12 @@ export const readClientKeys = () => read({ [variables.clientKeys]: jsonOf(z.reco
 
 export const readDecryptionKeys = () =>
   read({ [variables.decryptionKeys]: jsonOf(z.record(z.string(), z.array(keyArn).min(1))) }).DECRYPTION_KEYS
+
+/** Keys that this stage names for back ends; a service that is not in it has those of its file. */
+export const readBackendKeys = () =>
+  read({ [variables.backendKeys]: jsonOf(z.record(z.string(), backend.shape.jwks)) }).BACKEND_KEYS
+
+export const readTokenKey = () => read({ [variables.tokenKey]: keyArn }).TOKEN_KEY
 
 export const readDataKey = () => read({ [variables.dataKey]: keyArn }).DATA_KEY
 

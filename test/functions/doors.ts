@@ -3,6 +3,7 @@ import { healthHandler } from '../../functions/health/handler.ts'
 import { jwksHandler } from '../../functions/jwks/handler.ts'
 import { loginHandler } from '../../functions/login/handler.ts'
 import { sessionHandler } from '../../functions/session/handler.ts'
+import { tokenHandler } from '../../functions/token/handler.ts'
 import { type RefusalCode, refusal } from '../../shared/kernel/codes.ts'
 import { ok, refused } from '../../shared/kernel/result.ts'
 import type { Log } from '../../shared/observability/log.ts'
@@ -63,6 +64,15 @@ export const doors: Readonly<Record<string, Doors>> = {
       },
       publicUrl: 'https://api.example',
       loginAct: () => 'sign-in',
+      problemPages,
+      log,
+    }),
+  token: (log, code) =>
+    tokenHandler({
+      issueToken: async () =>
+        code === undefined
+          ? ok({ service: 'omera-bank', accessToken: 'a.b.c', expiresIn: 300, scope: ['claims'] })
+          : refused(refusal(code)),
       problemPages,
       log,
     }),

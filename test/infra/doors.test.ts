@@ -43,15 +43,18 @@ const ownVariables: Readonly<Record<string, readonly string[]>> = {
     tableVariable('subject-keys'),
     variables.dataKey,
   ],
-  jwks: [variables.clientKeys],
+  jwks: [variables.clientKeys, variables.tokenKey],
+  token: [tableVariable('replay'), variables.backendKeys, variables.tokenKey],
   health: [
     tableVariable('login-transactions'),
     tableVariable('sessions'),
     tableVariable('verified-claims'),
     tableVariable('subject-keys'),
+    tableVariable('replay'),
     tableVariable('audit'),
     variables.clientKeys,
     variables.decryptionKeys,
+    variables.tokenKey,
     variables.dataKey,
   ],
 }
@@ -111,13 +114,14 @@ describe.each(stageNames)('doors in %s', (name) => {
     expect(JSON.stringify(api?.Properties['CorsConfiguration'])).not.toContain('*')
   })
 
-  test('the stage is throttled, login and callback more than the rest', () => {
+  test('the stage is throttled, doors that sign more than the rest', () => {
     const [entrance] = synthesised.ofType('AWS::ApiGatewayV2::Stage')
     expect(entrance?.Properties).toMatchObject({
       DefaultRouteSettings: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
       RouteSettings: {
         [functions.login.route]: { ThrottlingRateLimit: 50 },
         [functions.callback.route]: { ThrottlingRateLimit: 50 },
+        [functions.token.route]: { ThrottlingRateLimit: 50 },
       },
     })
   })

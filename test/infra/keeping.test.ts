@@ -71,7 +71,7 @@ describe.each(stageNames)('tables and keys in %s', (name) => {
     expect(recovers(tableOf(name, 'subject-keys'))).toBe(false)
   })
 
-  test('each service has an RSA-2048 signing key under its alias, and the data key rotates', () => {
+  test('each service has an RSA-2048 signing key under its alias, tokens have one, and the data key rotates', () => {
     const { keep } = stage(name)
     for (const { id } of services) {
       keep.hasResourceProperties('AWS::KMS::Alias', {
@@ -82,12 +82,12 @@ describe.each(stageNames)('tables and keys in %s', (name) => {
       .ofType('AWS::KMS::Key')
       .map(({ Properties }) => Properties)
     expect(keys.filter(({ KeySpec, KeyUsage }) => KeySpec === 'RSA_2048' && KeyUsage === 'SIGN_VERIFY')).toHaveLength(
-      services.length,
+      services.length + 1,
     )
     expect(
       keys.filter(({ KeySpec, EnableKeyRotation }) => KeySpec === 'SYMMETRIC_DEFAULT' && EnableKeyRotation),
     ).toHaveLength(1)
-    expect(keys).toHaveLength(services.length + 1)
+    expect(keys).toHaveLength(services.length + 2)
   })
 })
 

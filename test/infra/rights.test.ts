@@ -29,15 +29,22 @@ const ledger: Readonly<Record<string, readonly string[]>> = {
     'dynamodb:GetItem SubjectKeys',
     'kms:Decrypt Data/Key',
   ],
-  jwks: clientKeys.map((key) => `kms:GetPublicKey ${key}`),
+  jwks: [...clientKeys, 'Token/Key'].map((key) => `kms:GetPublicKey ${key}`),
+  token: ['dynamodb:PutItem Replay', 'kms:Sign Token/Key'],
   health: [
-    ...tablesOf('LoginTransactions', 'Sessions', 'VerifiedClaims', 'SubjectKeys', 'Audit'),
-    ...[...clientKeys, 'Data/Key'].map((key) => `kms:DescribeKey ${key}`),
+    ...tablesOf('LoginTransactions', 'Sessions', 'VerifiedClaims', 'SubjectKeys', 'Replay', 'Audit'),
+    ...[...clientKeys, 'Token/Key', 'Data/Key'].map((key) => `kms:DescribeKey ${key}`),
   ],
 }
 
 /** Whoever holds the client key is the service towards eSignet. Nobody else joins this list without a review. */
 const maySign = ['login', 'callback', 'token-exchange', 'reauthentication']
+
+/** Which doors the policy of a key lets use it. */
+const usersOf = (key: string): readonly string[] => {
+  if (key.includes('Token')) return ['token']
+  return key.includes('Data') ? ['callback', 'session'] : ['login', 'callback']
+}
 
 describe.each(stageNames)('rights in %s', (name) => {
   const synthesised = stage(name)
@@ -47,8 +54,10 @@ describe.each(stageNames)('rights in %s', (name) => {
     expect(rights(synthesised, doors.get(door) ?? [])).toEqual([...(ledger[door] ?? ['not in the ledger'])].sort())
   })
 
-  test('only login and callback may sign', () => {
-    const signers = [...doors].filter(([, statements]) => statements.some(({ Action }) => Action.includes('kms:Sign')))
+  test('only login and callback may sign as a client', () => {
+    const signers = [...doors].filter(([, statements]) =>
+      rights(synthesised, statements).some((right) => /^kms:Sign .*ClientAssertion/.test(right)),
+    )
     const names = signers.map(([door]) => door)
     const declared = Object.entries(functions).filter(([, { uses }]) =>
       uses.some((use: Capability) => use === 'client-key'),
@@ -99,7 +108,7 @@ describe.each(stageNames)('rights in %s', (name) => {
       expect(using, key).toHaveLength(1)
       const roles = JSON.stringify(using[0]?.Condition['StringEquals']?.['aws:PrincipalArn'])
       const named = [...roles.matchAll(/:role\/verify-once-[a-z]+-([a-z-]+)/g)].map(([, door]) => door)
-      expect(named, key).toEqual(key.includes('Data') ? ['callback', 'session'] : ['login', 'callback'])
+      expect(named, key).toEqual(usersOf(key))
     }
   })
 

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
+  readBackendKeys,
   readClientKeys,
   readDataKey,
   readDecryptionKeys,
   readProviders,
   readStage,
   readTables,
+  readTokenKey,
 } from '../../shared/wiring/environment.ts'
 
 const arn = 'arn:aws:kms:eu-central-1:000000000000:key/11111111-2222-3333-4444-555555555555'
@@ -17,6 +19,8 @@ const whole = {
   IDENTITY_PROVIDERS: '{"one":{"discovery":"https://one.example/.well-known/openid-configuration","release":"1.8"}}',
   CLIENT_KEYS: JSON.stringify({ bank: arn }),
   DECRYPTION_KEYS: JSON.stringify({ bank: [arn] }),
+  BACKEND_KEYS: JSON.stringify({ bank: { keys: [{ kty: 'OKP', crv: 'Ed25519', kid: 'one', x: 'x'.repeat(43) }] } }),
+  TOKEN_KEY: arn,
   DATA_KEY: arn,
   TABLE_SESSIONS: 'the-sessions',
 }
@@ -28,6 +32,8 @@ const readers: Readonly<Record<keyof typeof whole, () => unknown>> = {
   IDENTITY_PROVIDERS: readProviders,
   CLIENT_KEYS: readClientKeys,
   DECRYPTION_KEYS: readDecryptionKeys,
+  BACKEND_KEYS: readBackendKeys,
+  TOKEN_KEY: readTokenKey,
   DATA_KEY: readDataKey,
   TABLE_SESSIONS: () => readTables('sessions'),
 }

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts'
 import { type ProblemContext, problem } from './problem.ts'
 
 /** `algs` of the challenge (RFC 9449 §7.1): with what a proof may be signed. */
-export const proofAlgorithms = ['ES256', 'PS256', 'EdDSA'] as const
+export const proofAlgorithms = ['ES256', 'PS256', 'EdDSA', 'Ed25519'] as const
 
 /**
  * A refusal at a back-channel door: a problem, and where the caller was not recognised the challenge that RFC 9449 §7.1 and

@@ -1,19 +1,25 @@
 import { auditTrail } from '../../../shared/adapters/aws/dynamodb/audit-trail.ts'
 import { loginRecords } from '../../../shared/adapters/aws/dynamodb/login-records.ts'
 import { loginTransactions, newLoginTransactions } from '../../../shared/adapters/aws/dynamodb/login-transactions.ts'
+import { replay } from '../../../shared/adapters/aws/dynamodb/replay.ts'
 import { sessions } from '../../../shared/adapters/aws/dynamodb/sessions.ts'
 import { verifiedClaims } from '../../../shared/adapters/aws/dynamodb/verified-claims.ts'
 import { clientKey } from '../../../shared/adapters/aws/kms/client-key.ts'
 import { clientPublicKeys } from '../../../shared/adapters/aws/kms/client-public-keys.ts'
 import { subjectKeyIds, subjectKeyring, subjectKeys } from '../../../shared/adapters/aws/kms/subject-keys.ts'
+import { tokenKey, tokenPublicKey } from '../../../shared/adapters/aws/kms/token-key.ts'
 import { memoryClientKeys } from '../../../shared/adapters/memory/client-keys.ts'
 import { memoryStore } from '../../../shared/adapters/memory/memory-store.ts'
+import { memoryReplay } from '../../../shared/adapters/memory/replay.ts'
+import { memoryTokenKey } from '../../../shared/adapters/memory/token-key.ts'
 import type { AuditTrail } from '../../../shared/ports/audit-trail.ts'
 import type { ClientKey, ClientPublicKeys } from '../../../shared/ports/client-key.ts'
 import type { LoginRecords } from '../../../shared/ports/login-records.ts'
 import type { LoginTransactions, NewLoginTransactions } from '../../../shared/ports/login-transactions.ts'
+import type { Replay } from '../../../shared/ports/replay.ts'
 import type { Sessions } from '../../../shared/ports/sessions.ts'
 import type { SubjectKeyIds, SubjectKeyring, SubjectKeys } from '../../../shared/ports/subject-keys.ts'
+import type { TokenKey, TokenPublicKey } from '../../../shared/ports/token-key.ts'
 import type { VerifiedClaimsStore } from '../../../shared/ports/verified-claims.ts'
 import { canRunAws, startAwsWorld } from '../../support/aws-world.ts'
 import { memoryPorts } from '../../support/memory-ports.ts'
@@ -31,6 +37,8 @@ export interface Twin {
   readonly auditTrail: AuditTrail
   readonly clientKey: ClientKey
   readonly clientPublicKeys: ClientPublicKeys
+  readonly replay: Replay
+  readonly tokenKey: TokenKey & TokenPublicKey
   close(): Promise<void>
 }
 
@@ -41,6 +49,8 @@ const memoryTwin = async (): Promise<Twin> => {
     ...memoryPorts(store),
     clientKey: keys,
     clientPublicKeys: keys,
+    replay: memoryReplay(store),
+    tokenKey: memoryTokenKey(),
     close: async () => undefined,
   }
 }
@@ -60,6 +70,8 @@ const awsTwin = async (): Promise<Twin> => {
     auditTrail: auditTrail(store),
     clientKey: clientKey(kms, keys),
     clientPublicKeys: clientPublicKeys(kms, keys, () => 'PS256'),
+    replay: replay(store),
+    tokenKey: { ...tokenKey(kms, clientKeyArn), ...tokenPublicKey(kms, clientKeyArn) },
     close,
   }
 }

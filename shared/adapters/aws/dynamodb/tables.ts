@@ -38,6 +38,12 @@ export const tables = {
     personalData: false,
     backup: 'never',
   },
+  replay: {
+    partitionKey: 'id',
+    timeToLive: 'expiresAt',
+    personalData: false,
+    backup: 'never',
+  },
   audit: {
     partitionKey: 'day',
     sortKey: 'entry',
