@@ -1,7 +1,7 @@
+import { verificationBody } from '../../shared/adapters/http/verification-body.ts'
 import type { SessionView } from '../../shared/use-cases/read-session.ts'
 
 type Decision = SessionView['decisions'][string]
-type Evidence = SessionView['verifiedClaims'][number]['verification']['evidence'][number]
 
 /** The body of the session door. An allow-list: what is not named here does not leave. Times are RFC 3339. */
 export const sessionBody = ({ service, session, decisions, claims, verifiedClaims }: SessionView) => ({
@@ -31,28 +31,12 @@ const objectBody = (
     satisfiedBy.filter(({ id }) => id === verification.id).map(({ until }) => ({ act, until })),
   )
   return {
-    id: verification.id,
-    origin: verification.origin,
-    trustFramework: verification.trustFramework,
-    assuranceLevel: verification.assuranceLevel,
-    verifiers: verification.verifiers,
-    time: verification.time?.at,
-    timeZoneAssumed: verification.time?.zoneAssumed,
+    ...verificationBody(verification),
     validUntil: satisfied.map(({ until }) => until).find((until) => until !== undefined),
-    evidence: verification.evidence.map(evidenceBody),
-    conflicts: verification.conflicts,
     claims,
     satisfies: satisfied.map(({ act }) => act),
   }
 }
-
-const evidenceBody = ({ type, kind, issuer, expires, checkMethods }: Evidence) => ({
-  type,
-  document: kind,
-  issuer,
-  expires,
-  checkMethods,
-})
 
 /** Epoch seconds as RFC 3339. */
 const instant = (seconds: number): string => `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`

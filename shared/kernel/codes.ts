@@ -212,6 +212,17 @@ export const refusals = {
   'caller-not-allowed': code(403, 'technical', 'service', 'The access token belongs to another service.'),
   'scope-insufficient': code(403, 'technical', 'service', 'The access token was not issued for this.'),
 
+  // What a back end asks for.
+  'body-invalid': code(400, 'technical', 'service', 'The body is not what this door reads.'),
+  'subject-unknown': code(404, 'technical', 'service', 'Nothing is kept about this subject for this service.'),
+  'subject-erased': code(410, 'technical', 'service', 'This person was erased; what is still there cannot be read.'),
+  'act-not-permitted': code(
+    403,
+    'not-possible',
+    'service',
+    'The act is not permitted now, so nothing is released for it.',
+  ),
+
   // Ours.
   'key-unavailable': code(503, 'technical', 'operator', 'Our signing or data key cannot be used right now.'),
   'store-unavailable': code(503, 'technical', 'operator', 'Our store cannot be reached right now.'),

@@ -14,7 +14,10 @@ export const memoryLoginRecords = (store: MemoryStore): LoginRecords => ({
     if ((newSubjectKey !== undefined) === store.subjectKeys.has(session.subject)) return 'subject-key-raced'
 
     store.logins.set(record.stateHash, { ...withoutSecrets(login), state: moves.finish.to })
-    if (newSubjectKey !== undefined) store.subjectKeys.set(session.subject, newSubjectKey)
+    if (newSubjectKey !== undefined) {
+      store.subjectKeys.set(session.subject, newSubjectKey)
+      store.keyOwners.set(session.subject, session.service)
+    }
     store.sessions.set(session.sessionHash, session)
     store.audit.push(record.audit)
     const owner = `${session.service} ${session.subject}`

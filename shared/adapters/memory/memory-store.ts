@@ -21,6 +21,8 @@ export interface MemoryStore {
   readonly plainClaims: Map<string, SealedPlainClaims & { readonly keepUntil: number }>
   readonly lastLogins: Map<string, LastLogin & { readonly keepUntil: number }>
   readonly subjectKeys: Map<string, string>
+  /** Which service a subject, and so its key, belongs to. */
+  readonly keyOwners: Map<string, string>
   readonly audit: AuditEvent[]
   /** Ids that may not be used again. */
   readonly spent: Map<string, { readonly attempt: string; readonly rememberUntil: number }>
@@ -33,6 +35,7 @@ export const memoryStore = (): MemoryStore => ({
   plainClaims: new Map(),
   lastLogins: new Map(),
   subjectKeys: new Map(),
+  keyOwners: new Map(),
   audit: [],
   spent: new Map(),
 })

@@ -21,7 +21,7 @@ export const auditEventNames = [
 export type AuditEventName = (typeof auditEventNames)[number]
 
 /** The closed list of what the audit trail may say. Never a claim value, token, code, or the provider's subject. */
-export type AuditEvent = LoginCompleted | LoginRefused
+export type AuditEvent = LoginCompleted | LoginRefused | DecisionMade | ClaimsReleased | SubjectErased
 
 interface Audited {
   readonly event: AuditEventName
@@ -48,4 +48,30 @@ export interface LoginRefused extends Audited {
   readonly event: 'login-refused'
   readonly door: 'login' | 'callback'
   readonly reason: RefusalCode
+}
+
+/** A decision for a back end, and nothing left us but that. */
+export interface DecisionMade extends Audited {
+  readonly event: 'decision-made'
+  readonly act: string
+  readonly subject: string
+  readonly outcome: DecisionOutcome
+  readonly actHash: string
+  readonly factsDigest: string
+}
+
+export interface ClaimsReleased extends Audited {
+  readonly event: 'claims-released'
+  readonly act: string
+  readonly subject: string
+  /** Names, without language tags, each once. */
+  readonly claims: readonly string[]
+  readonly actHash: string
+  readonly factsDigest: string
+}
+
+/** Told when the key is gone; the rows go afterwards. */
+export interface SubjectErased extends Audited {
+  readonly event: 'subject-erased'
+  readonly subject: string
 }

@@ -48,7 +48,7 @@ const finishTransaction = (store: Store, { stateHash }: LoginRecord): TransactWr
 })
 
 /** A key that went away while the login was under way is an erased person: nothing is kept under a key that is gone. */
-const subjectKey = (store: Store, { newSubjectKey, session: { subject } }: LoginRecord): TransactWriteItem =>
+const subjectKey = (store: Store, { newSubjectKey, session: { service, subject } }: LoginRecord): TransactWriteItem =>
   newSubjectKey === undefined
     ? {
         ConditionCheck: {
@@ -57,7 +57,7 @@ const subjectKey = (store: Store, { newSubjectKey, session: { subject } }: Login
           ConditionExpression: 'attribute_exists(subject)',
         },
       }
-    : put(store, 'subject-keys', { subject, wrapped: newSubjectKey }, 'attribute_not_exists(subject)')
+    : put(store, 'subject-keys', { subject, service, wrapped: newSubjectKey }, 'attribute_not_exists(subject)')
 
 const facts = (store: Store, record: LoginRecord): TransactWriteItem[] => {
   const { session, verifiedClaims, plainClaims, audit, keyId, keepUntil } = record
