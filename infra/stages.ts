@@ -172,32 +172,6 @@ function backendKeys(settings: Settings, services: readonly Service[]): Readonly
   return given
 }
 
-/**
- * Keys of back ends that differ from stage to stage: a test bank is not the bank. They travel in the environment of one
- * function, whose variables have 4 kB together; ten P-256 keys fit, RSA keys belong into the service file.
- */
-function backendKeys(settings: Settings, services: readonly Service[]): Readonly<Record<string, unknown>> {
-  if (settings.optional('backendKeys') === undefined) return {}
-  const given = settings.object('backendKeys', 'the JWK Set of each service’s own back end by service id')
-  for (const [id, jwks] of Object.entries(given)) {
-    if (services.every((service) => service.id !== id))
-      throw new Sentence(`Context key backendKeys names "${id}", and there is no such service.`)
-    const read = backend.safeParse({ jwks })
-    if (!read.success) {
-      const [issue] = read.error.issues
-      throw new Sentence(
-        `Context key backendKeys.${id}${(issue?.path ?? [])
-          .slice(1)
-          .map((step) => `.${String(step)}`)
-          .join('')} must be ${issue?.message ?? 'a JWK Set'}.`,
-      )
-    }
-  }
-  if (JSON.stringify(given).length > 2500)
-    throw new Sentence('Context key backendKeys is too long for an environment: use P-256 keys, or the service files.')
-  return given
-}
-
 /** Whoever finds a forgotten environment can see whom to ask and when it may go. */
 function ephemeralTags(settings: Settings): Record<string, string> {
   const expires = settings.required('expires', 'the day after which it may be deleted (YYYY-MM-DD)')
