@@ -3,10 +3,20 @@ import { BadArguments, type Command, type Terminal } from './command.ts'
 import { clientRegistration } from './commands/client-registration.ts'
 import { doctor } from './commands/doctor.ts'
 import { keysExport } from './commands/keys-export.ts'
+import { policyExplain } from './commands/policy-explain.ts'
+import { policyImpact } from './commands/policy-impact.ts'
 import { policyLint } from './commands/policy-lint.ts'
 import { schema } from './commands/schema.ts'
 
-export const commands: readonly Command[] = [doctor, keysExport, clientRegistration, policyLint, schema]
+export const commands: readonly Command[] = [
+  doctor,
+  keysExport,
+  clientRegistration,
+  policyLint,
+  policyExplain,
+  policyImpact,
+  schema,
+]
 
 /**
  * Runs one command. Exit status: 0 nothing is wrong, 1 something is (or could not be done), 2 the arguments cannot be used.

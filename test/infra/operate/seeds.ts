@@ -22,7 +22,7 @@ const redirect = (uri: string): Seed => ({
   registration: (healthy) => ({ ...healthy, redirectUris: [uri] }),
 })
 const longNames = Object.fromEntries(
-  Array.from({ length: 30 }, (_, index) => [`claim_${'x'.repeat(60)}${index}`, 'voluntary']),
+  Array.from({ length: 30 }, (_, index) => [`claim_${'x'.repeat(60)}${index}`, 'essential']),
 )
 const unlisted = {
   metadata: () => ({ claims_supported: Object.keys(longNames) }),
@@ -271,7 +271,7 @@ export const seeds: Readonly<Record<string, readonly Seeded[]>> = {
     [
       'one of two not in the vocabulary',
       { service: accepting({ trustFrameworks: ['eidas', 'nobody'] }) },
-      ['doubtful framework-unknown'],
+      ['wrong framework-unknown'],
     ],
     [
       'a level of another ladder',

@@ -12,7 +12,9 @@ export const claimsRequest: Check = {
   fine: 'short enough to be stored, and without a percent sign',
   needs: '--service',
   look: ({ file, release: { profile } }) =>
-    actsOf(file).flatMap((placed) => judge(placed, JSON.stringify(compileAct(placed.act, profile).claims))),
+    actsOf(file).flatMap((placed) =>
+      judge(placed, JSON.stringify(compileAct(placed.act, profile, file.vocabulary).claims)),
+    ),
 }
 
 const judge = ({ file, path }: PlacedAct, request: string): Finding[] => {
