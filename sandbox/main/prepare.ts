@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { BrokenAssembly } from '../assembly/problems.ts'
+import { bearBackEndKeys, keepBackEndKeys, publicHalves } from '../back-end/keys.ts'
+import { readServiceFiles } from '../world/services.ts'
 
 /** Says in one line what is going on. */
 export type Tell = (line: string) => void
@@ -18,7 +20,8 @@ const explained = <T>(synthesise: () => T): T => {
 }
 
 /**
- * Builds the bundles and synthesises the cloud assembly of the practice stage, exactly as a deployment would.
+ * Builds the bundles and synthesises the cloud assembly of the practice stage, exactly as a deployment would. Beside it lie the
+ * private keys of the services' own back ends.
  * Both are loaded only now: the CDK takes a second to load, and a port in use is better told at once.
  *
  * @returns the folder of the assembly
@@ -38,9 +41,11 @@ export const prepareAssembly = async (
   since = Date.now()
   rmSync(outdir, { recursive: true, force: true })
   const { synthesise } = await import('../../infra/synthesise.ts')
-  const { stacks } = explained(() =>
-    synthesise({ stage: 'practice', context: { practiceBasePort: basePort, practiceRelease: release }, outdir }),
-  )
+  // Keys of back ends are born with the world: the stage is told the public halves, as any other stage is.
+  const keys = bearBackEndKeys(readServiceFiles(join(root, 'services')).map(({ id }) => id))
+  const context = { practiceBasePort: basePort, practiceRelease: release, backendKeys: publicHalves(keys) }
+  const { stacks } = explained(() => synthesise({ stage: 'practice', context, outdir }))
+  keepBackEndKeys(outdir, keys)
   tell(`Synthesised ${stacks.length} stacks (${seconds(since)})`)
   return outdir
 }

@@ -1,5 +1,3 @@
-import type { PublicJwk } from './client-key.ts'
-
 /** The key of the platform itself, which signs its access tokens. It never leaves KMS. Throws `Fault('key-unavailable')`. */
 export interface TokenKey {
   readonly algorithm: 'PS256'
@@ -9,7 +7,17 @@ export interface TokenKey {
   sign(signingInput: string): Promise<string>
 }
 
+/** Its public half as published (RFC 7517). */
+export interface TokenJwk {
+  readonly kty: 'RSA'
+  readonly n: string
+  readonly e: string
+  readonly kid: string
+  readonly alg: 'PS256'
+  readonly use: 'sig'
+}
+
 export interface TokenPublicKey {
-  /** The public half, as it is published. Throws `Fault('key-unavailable')`. */
-  read(): Promise<PublicJwk>
+  /** Throws `Fault('key-unavailable')`. */
+  read(): Promise<TokenJwk>
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient, ListTablesCommand, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
+import { type BackEnd, openBackEnd } from '../../sandbox/back-end/back-end.ts'
+import { type BackEndKey, readBackEndKey } from '../../sandbox/back-end/keys.ts'
 import { driveLogin } from '../../sandbox/esignet/drive.ts'
 import { openBrowser } from '../../sandbox/journey/browser.ts'
 import { prepareAssembly } from '../../sandbox/main/prepare.ts'
@@ -17,6 +19,9 @@ export interface PracticeWorld {
   expireLogins(): Promise<void>
   /** All rows of the table whose logical name (e.g. `audit`) is in its deployed name. */
   rows(table: string): Promise<readonly Row[]>
+  /** The service's own back end, with its key. */
+  backEnd(service: string): BackEnd
+  backEndKey(service: string): BackEndKey
   close(): Promise<void>
 }
 
@@ -46,6 +51,8 @@ export const openPracticeWorld = async (options: Partial<WorldOptions> = {}): Pr
   return {
     world,
     rows,
+    backEndKey: (service) => readBackEndKey(outdir, service),
+    backEnd: (service) => openBackEnd(world.urls.api, service, readBackEndKey(outdir, service)),
     expireLogins: async () => {
       for (const { stateHash, state } of await rows('login-transactions')) {
         if (state !== 'PENDING') continue

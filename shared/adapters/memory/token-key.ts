@@ -14,7 +14,7 @@ export const memoryTokenKey = (): TokenKey & TokenPublicKey => {
     read: async () => {
       const [key] = await keys.all()
       if (key === undefined) throw new Fault('key-unavailable', 'no key')
-      return key
+      return { ...key, alg: 'PS256' }
     },
   }
 }

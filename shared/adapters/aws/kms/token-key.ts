@@ -18,7 +18,7 @@ export const tokenPublicKey = (kms: KMSClient, arn: string): TokenPublicKey => {
     read: async () => {
       const [key] = await keys.all()
       if (key === undefined) throw new Fault('key-unavailable', 'KMS answered without a key')
-      return key
+      return { ...key, alg: 'PS256' }
     },
   }
 }
