@@ -2,10 +2,18 @@ import callback from './callback/function.ts'
 import health from './health/function.ts'
 import jwks from './jwks/function.ts'
 import login from './login/function.ts'
+import sealAudit from './seal-audit/function.ts'
 import session from './session/function.ts'
 import token from './token/function.ts'
 
 /** The doors of the house. Infra makes one Lambda, one role, one route and one alarm of each line. */
 export const functions = { login, callback, session, token, jwks, health } as const
 
-export type FunctionName = keyof typeof functions
+/** What the clock calls. Infra makes one Lambda, one role, one rule and one alarm of each line. */
+export const jobs = { 'seal-audit': sealAudit } as const
+
+export type JobName = keyof typeof jobs
+
+export type DoorName = keyof typeof functions
+
+export type FunctionName = DoorName | JobName

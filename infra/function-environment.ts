@@ -31,5 +31,6 @@ export const groundEnvironment = (rights: Rights, ground: Ground, stack: Stack):
     ),
   }),
   ...(rights.tokenKey.length > 0 && { [variables.tokenKey]: ground.tokenKey.keyArn }),
+  ...(rights.auditRootKey.length > 0 && { [variables.auditRootKey]: ground.auditRootKey.keyArn }),
   ...(rights.dataKey.length > 0 && { [variables.dataKey]: ground.dataKey.keyArn }),
 })

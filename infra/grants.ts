@@ -16,6 +16,8 @@ export type DecryptionKeyAction = 'kms:Decrypt' | 'kms:DescribeKey'
 
 export type TokenKeyAction = 'kms:Sign' | 'kms:GetPublicKey' | 'kms:DescribeKey'
 
+export type AuditRootKeyAction = 'kms:Sign'
+
 export type DataKeyAction = 'kms:GenerateDataKey' | 'kms:Decrypt' | 'kms:DescribeKey'
 
 export type TableActions = Partial<Readonly<Record<TableName, readonly TableAction[]>>>
@@ -26,6 +28,7 @@ export interface Grant {
   readonly clientKeys?: readonly ClientKeyAction[]
   readonly decryptionKeys?: readonly DecryptionKeyAction[]
   readonly tokenKey?: readonly TokenKeyAction[]
+  readonly auditRootKey?: readonly AuditRootKeyAction[]
   readonly dataKey?: readonly DataKeyAction[]
 }
 
@@ -62,6 +65,10 @@ export const grants: Readonly<Record<Capability, Grant>> = {
     dataKey: ['kms:Decrypt'],
   },
   'audit-trail': { tables: { audit: ['dynamodb:PutItem'] } },
+  'audit-seals': {
+    tables: { audit: ['dynamodb:Query'], seals: ['dynamodb:Query', 'dynamodb:PutItem'] },
+    auditRootKey: ['kms:Sign'],
+  },
   'backend-keys': {},
   replay: { tables: { replay: ['dynamodb:PutItem'] } },
   'token-key': { tokenKey: ['kms:Sign'] },
@@ -82,6 +89,7 @@ export interface Rights {
   readonly clientKeys: readonly ClientKeyAction[]
   readonly decryptionKeys: readonly DecryptionKeyAction[]
   readonly tokenKey: readonly TokenKeyAction[]
+  readonly auditRootKey: readonly AuditRootKeyAction[]
   readonly dataKey: readonly DataKeyAction[]
 }
 
@@ -96,6 +104,7 @@ export function rightsOf(uses: readonly Capability[]): Rights {
     clientKeys: distinct(granted.flatMap((grant) => grant.clientKeys ?? [])),
     decryptionKeys: distinct(granted.flatMap((grant) => grant.decryptionKeys ?? [])),
     tokenKey: distinct(granted.flatMap((grant) => grant.tokenKey ?? [])),
+    auditRootKey: distinct(granted.flatMap((grant) => grant.auditRootKey ?? [])),
     dataKey: distinct(granted.flatMap((grant) => grant.dataKey ?? [])),
   }
 }

@@ -23,5 +23,6 @@ export interface Ground {
   readonly decryptionKeys: Readonly<Record<string, readonly IKey[]>>
   /** Signs the platform's own access tokens. */
   readonly tokenKey: IKey
+  readonly auditRootKey: IKey
   readonly dataKey: IKey
 }

@@ -33,6 +33,7 @@ export function statementsFor(rights: Rights, ground: Ground): PolicyStatement[]
     ...clientKeyStatements(rights, ground),
     ...decryptionKeyStatements(rights, ground),
     ...tokenKeyStatements(rights, ground),
+    ...auditRootKeyStatements(rights, ground),
     ...dataKeyStatements(rights, ground),
   ]
 }
@@ -101,6 +102,24 @@ const tokenKeyStatements = ({ tokenKey }: Rights, ground: Ground): PolicyStateme
         ...(action === 'kms:Sign' && { conditions: { StringEquals: signConditions(tokenAlgorithms) } }),
       }),
   )
+
+/** As for client keys: this algorithm, and a digest only. */
+export const auditRootConditions: Equals = {
+  'kms:SigningAlgorithm': ['ECDSA_SHA_256'],
+  'kms:MessageType': 'DIGEST',
+}
+
+function auditRootKeyStatements({ auditRootKey }: Rights, ground: Ground): PolicyStatement[] {
+  if (!auditRootKey.includes('kms:Sign')) return []
+  return [
+    new PolicyStatement({
+      sid: 'AuditRootKeySign',
+      actions: ['kms:Sign'],
+      resources: [ground.auditRootKey.keyArn],
+      conditions: { StringEquals: auditRootConditions },
+    }),
+  ]
+}
 
 function dataKeyStatements(rights: Rights, ground: Ground): PolicyStatement[] {
   const using = rights.dataKey.filter((action) => action !== 'kms:DescribeKey')

@@ -19,6 +19,8 @@ export const accessLogGroup = (stage: string): string => `/aws/vendedlogs/${reso
 export const clientKeyAlias = (stage: string, service: string): string =>
   `alias/${project}/${stage}/${service}/client-assertion`
 
+export const auditRootKeyAlias = (stage: string): string => `alias/${project}/${stage}/audit-root`
+
 /** The first key of a service has no name of its own, so that a second one takes nothing away from it. */
 export const firstKey = 'first'
 

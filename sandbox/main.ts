@@ -21,6 +21,7 @@ const startKept = async ({ basePort, keep, asMock, release }: StartArguments): P
     assembly,
     basePort,
     release,
+    runsByTheClock: true,
     logDir: join(root, '.practice', 'logs'),
     verificationMetadata: asMock ? 'as-mock' : 'oidc4ida',
     ...(keep ? { dataDir } : {}),

@@ -23,6 +23,7 @@ import { startPortals } from './world/portals.ts'
 import { portsFrom, requireFreePorts } from './world/ports.ts'
 import { type Provisioned, provision } from './world/provision.ts'
 import { registerServices } from './world/registrations.ts'
+import { runRegularly } from './world/schedules.ts'
 import { readServiceFiles } from './world/services.ts'
 
 export type { WorldCounters } from './world/counts.ts'
@@ -45,6 +46,8 @@ export interface WorldOptions {
   readonly mostWorkers?: number
   /** How often rows that expired are deleted, as DynamoDB does within days. Default 60. */
   readonly sweepEverySeconds?: number | 'never'
+  /** Whether what runs by the clock does so here, too. Default: only when the practice door wants it. */
+  readonly runsByTheClock?: boolean
   readonly now?: () => Date
 }
 
@@ -163,7 +166,7 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
   open.add(gateway.close)
   const portals = await startPortals(ports, urls.api, urls.home)
   open.add(portals.close)
-  const { deployed, functions } = provisioned
+  const { deployed, functions, schedules } = provisioned
   const esignetUrl = esignet.deployment(release).issuer
   await registerServices(
     { account, deployed, esignetUrl, release, portals: portals.urls, homeUrl: urls.home },
@@ -189,8 +192,11 @@ const raise = async (options: WorldOptions, open: Closing): Promise<Omit<World, 
     liar,
   }
   const observe = observerOf({ account, counters: counting.counters, logs })
-  const controls = controlsOf({ aws, account, esignet, functions, clocks, roleOf: roleOf(provisioned) })
-  const practice = { liar, lies, release, observe, failing: failingOf(faults, controls) }
+  const controls = controlsOf({ aws, account, esignet, functions, schedules, clocks, roleOf: roleOf(provisioned) })
+  const failing = failingOf(faults, controls)
+  if (options.runsByTheClock === true)
+    open.add(runRegularly(schedules, () => failing.begun() !== undefined || liar.telling() !== undefined).close)
+  const practice = { liar, lies, release, observe, failing }
   const startPage = await startStartPage({ port: ports.home, world, services, practice })
   open.add(startPage.close)
   return world

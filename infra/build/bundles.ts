@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import * as esbuild from 'esbuild'
-import { functions } from '../../functions/index.ts'
+import { functions, jobs } from '../../functions/index.ts'
 import { Sentence } from './sentence.mjs'
 
 export interface BuiltFunction {
@@ -30,7 +30,7 @@ export interface BuildOptions {
  * @throws esbuild's BuildFailure, and a Sentence naming the doors that have no `main.ts`
  */
 export async function buildFunctions(options: BuildOptions = {}): Promise<BuiltFunction[]> {
-  const { names = Object.keys(functions), from = 'functions', to = 'dist' } = options
+  const { names = [...Object.keys(functions), ...Object.keys(jobs)], from = 'functions', to = 'dist' } = options
   const unfurnished = names.filter((name) => !existsSync(join(from, name, 'main.ts')))
   if (unfurnished.length > 0)
     throw new Sentence(`No main.ts in ${unfurnished.map((name) => join(from, name)).join(', ')}`)

@@ -1,6 +1,6 @@
 import { type ArnComponents, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import { functions } from '../../functions/index.ts'
+import { functions, jobs } from '../../functions/index.ts'
 import { type Rights, rightsOf } from '../grants.ts'
 import { doorName } from '../names.ts'
 import { keysOf } from '../records.ts'
@@ -10,8 +10,9 @@ import { keysOf } from '../records.ts'
  * made before the doors; a key policy condition may name a role that does not exist yet.
  */
 export function doorRoleArns(scope: Construct, stage: string, having: (rights: Rights) => boolean): string[] {
-  return keysOf(functions)
-    .filter((door) => having(rightsOf(functions[door].uses)))
+  const all = { ...functions, ...jobs }
+  return keysOf(all)
+    .filter((door) => having(rightsOf(all[door].uses)))
     .map((door) => Stack.of(scope).formatArn(role(doorName(stage, door))))
 }
 

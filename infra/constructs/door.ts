@@ -4,14 +4,14 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Duration } from 'aws-cdk-lib/core'
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../functions/index.ts'
-import type { FunctionManifest } from '../../shared/wiring/define-function.ts'
+import type { FunctionManifest, JobManifest } from '../../shared/wiring/define-function.ts'
 import type { Lifetime } from '../lifetimes.ts'
 import { doorLogGroup, doorName } from '../names.ts'
 
 export interface DoorProps {
   readonly stage: string
   readonly name: FunctionName
-  readonly manifest: FunctionManifest
+  readonly manifest: FunctionManifest | JobManifest
   readonly code: Code
   /** Rights beyond writing its own log. */
   readonly statements: readonly PolicyStatement[]
@@ -33,13 +33,13 @@ export class Door extends Construct {
     })
     const role = new Role(this, 'Role', {
       roleName: doorName(stage, name),
-      description: `What ${manifest.route} may do`,
+      description: `What ${whenCalled(manifest)} may do`,
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { rights: new PolicyDocument({ statements: [writeLog(logGroup), ...props.statements] }) },
     })
     this.function = new LambdaFunction(this, 'Function', {
       functionName: doorName(stage, name),
-      description: manifest.route,
+      description: whenCalled(manifest),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
@@ -53,6 +53,9 @@ export class Door extends Construct {
     })
   }
 }
+
+const whenCalled = (manifest: FunctionManifest | JobManifest): string =>
+  'route' in manifest ? manifest.route : manifest.schedule
 
 /** The group's ARN ends in `:*` (CloudFormation returns it so): all streams of this one group, whose names Lambda invents. */
 const writeLog = (logGroup: LogGroup): PolicyStatement =>

@@ -1,5 +1,8 @@
 import { Sentence } from '../build/sentence.mjs'
 import { BadArguments, type Command, type Terminal } from './command.ts'
+import { auditExport } from './commands/audit-export.ts'
+import { auditKey } from './commands/audit-key.ts'
+import { auditVerify } from './commands/audit-verify.ts'
 import { clientRegistration } from './commands/client-registration.ts'
 import { doctor } from './commands/doctor.ts'
 import { keysExport } from './commands/keys-export.ts'
@@ -16,6 +19,9 @@ export const commands: readonly Command[] = [
   policyExplain,
   policyImpact,
   schema,
+  auditVerify,
+  auditExport,
+  auditKey,
 ]
 
 /**

@@ -2,6 +2,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
 import { tables } from '../../shared/adapters/aws/dynamodb/tables.ts'
+import { AuditRootKey } from '../constructs/audit-root-key.ts'
 import { ClientAssertionKey } from '../constructs/client-assertion-key.ts'
 import { DataKey } from '../constructs/data-key.ts'
 import { DecryptionKey } from '../constructs/decryption-key.ts'
@@ -56,6 +57,7 @@ export class KeepStack extends Stack {
           ]),
       ),
       tokenKey: new TokenKey(this, 'Token', { stage: stage.name, lifetime }).key,
+      auditRootKey: new AuditRootKey(this, 'AuditRoot', { stage: stage.name, lifetime }).key,
       dataKey: new DataKey(this, 'Data', { stage: stage.name, lifetime }).key,
     }
   }

@@ -2,9 +2,11 @@ import type { ThrottleSettings } from 'aws-cdk-lib/aws-apigatewayv2'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
 import { CfnOutput, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import { type FunctionName, functions } from '../../functions/index.ts'
+import { type DoorName, type FunctionName, functions, jobs } from '../../functions/index.ts'
+import type { FunctionManifest, JobManifest } from '../../shared/wiring/define-function.ts'
 import { Door } from '../constructs/door.ts'
 import { PublicApi } from '../constructs/public-api.ts'
+import { callRegularly } from '../constructs/timetable.ts'
 import { backendEnvironment, groundEnvironment, stageEnvironment } from '../function-environment.ts'
 import { rightsOf } from '../grants.ts'
 import type { Ground } from '../ground.ts'
@@ -21,10 +23,11 @@ export interface ServeProps {
 }
 
 /** Each of these costs a KMS signature, and two call eSignet: they are throttled before they can be used to exhaust either. */
-const narrow: Partial<Readonly<Record<FunctionName, Required<ThrottleSettings>>>> = {
+const narrow: Partial<Readonly<Record<DoorName, Required<ThrottleSettings>>>> = {
   login: { rateLimit: 50, burstLimit: 100 },
   callback: { rateLimit: 50, burstLimit: 100 },
   token: { rateLimit: 50, burstLimit: 100 },
+  erasure: { rateLimit: 10, burstLimit: 20 },
 }
 
 /** The doors and the API they open onto. Holds nothing that cannot be made again. */
@@ -39,10 +42,9 @@ export class ServeStack extends Stack {
     const lifetime = lifetimes[stage.kind]
     this.api = new PublicApi(this, 'Public', { stage, lifetime })
     const everywhere = stageEnvironment(stage, this.api.publicUrl)
-    const doors = keysOf(functions).map((name) => {
-      const manifest = functions[name]
+    const make = (name: FunctionName, manifest: FunctionManifest | JobManifest) => {
       const rights = rightsOf(manifest.uses)
-      const door = new Door(this, pascalCase(name), {
+      return new Door(this, pascalCase(name), {
         stage: stage.name,
         name,
         manifest,
@@ -55,6 +57,14 @@ export class ServeStack extends Stack {
         },
         lifetime,
       })
+    }
+    for (const name of keysOf(jobs)) {
+      const manifest = jobs[name]
+      callRegularly(this, { stage: stage.name, name, manifest, function: make(name, manifest).function })
+    }
+    const doors = keysOf(functions).map((name) => {
+      const manifest = functions[name]
+      const door = make(name, manifest)
       const throttle = narrow[name]
       return { id: pascalCase(name), route: manifest.route, function: door.function, ...(throttle && { throttle }) }
     })

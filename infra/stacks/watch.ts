@@ -11,7 +11,7 @@ import { FilterPattern, LogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { Duration, Stack } from 'aws-cdk-lib/core'
 import type { Construct } from 'constructs'
-import { functions } from '../../functions/index.ts'
+import { functions, jobs } from '../../functions/index.ts'
 import { accessLogGroup, doorName, pascalCase, resourceName } from '../names.ts'
 import { keysOf } from '../records.ts'
 import type { StageValues } from '../stages.ts'
@@ -43,7 +43,8 @@ export class WatchStack extends Stack {
 
   /** Refusals are answers, not errors: a Lambda error is a crash, a timeout or a bug, so one is enough. */
   #watchFunctions(): void {
-    for (const name of keysOf(functions)) {
+    const all = { ...functions, ...jobs }
+    for (const name of keysOf(all)) {
       const dimensionsMap = { FunctionName: doorName(this.#stage, name) }
       const errors = new Metric({
         namespace: 'AWS/Lambda',
@@ -52,7 +53,7 @@ export class WatchStack extends Stack {
         statistic: 'Sum',
         period,
       })
-      this.#alarm(`${name}-errors`, errors, 1, functions[name].whenItFails)
+      this.#alarm(`${name}-errors`, errors, 1, all[name].whenItFails)
     }
   }
 

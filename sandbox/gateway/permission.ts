@@ -8,6 +8,8 @@ export interface InvokePermission {
 }
 
 export interface InvokeAttempt {
+  /** Who calls; default API Gateway. */
+  readonly principal?: string
   readonly functionName: string
   readonly functionArn: string
   /** `arn:aws:execute-api:{region}:{account}:{api}/{stage}/{method}{route path}`. */
@@ -31,12 +33,12 @@ const arnLike = (pattern: string, arn: string): boolean => {
   })
 }
 
-/** Whether API Gateway may invoke the function: without a matching permission AWS answers 500. */
+/** Whether API Gateway, or the `principal` of the attempt, may invoke the function: without a matching permission AWS answers 500. */
 export const mayInvoke = (permissions: readonly InvokePermission[], attempt: InvokeAttempt): boolean =>
   permissions.some(
     ({ functionName, principal, sourceArn, sourceAccount }) =>
       (functionName === attempt.functionName || functionName === attempt.functionArn) &&
-      principal === 'apigateway.amazonaws.com' &&
+      principal === (attempt.principal ?? 'apigateway.amazonaws.com') &&
       (sourceArn === undefined || arnLike(sourceArn, attempt.sourceArn)) &&
       (sourceAccount === undefined || sourceAccount === attempt.accountId),
   )

@@ -30,6 +30,7 @@ const requests = {
     remove: z.array(z.string()).default([]),
     gone: z.boolean().default(false),
   }),
+  '/practice/schedules': z.strictObject({ run: z.string().min(1) }),
   '/practice/functions': z.strictObject({ end: z.enum(['when-idle', 'at-once']) }),
   '/practice/esignet': z.strictObject({ listening: z.boolean() }),
 } as const
@@ -40,12 +41,18 @@ export const controlGet = (path: string, { controls }: Failing): Reply | undefin
 
 /**
  * `POST /practice/faults {"faults": […]}` (an empty list ends them); `/practice/clock {"functions"?, "esignet"?}` in seconds
- * ahead; `/practice/rows {"table", "key", "set"?, "remove"?, "gone"?}`; `/practice/functions {"end"}`; `/practice/esignet {"listening"}`.
+ * ahead; `/practice/rows {"table", "key", "set"?, "remove"?, "gone"?}`; `/practice/schedules {"run"}` (such as `seal-audit`); `/practice/functions {"end"}`; `/practice/esignet {"listening"}`.
  */
 export const controlPost = async (path: string, body: unknown, { controls }: Failing): Promise<Reply | undefined> => {
   if (path === '/practice/faults') return withRead(requests[path], body, ({ faults }) => done(controls.fail(faults)))
   if (path === '/practice/clock') return withRead(requests[path], body, (asked) => done(controls.setClock(asked)))
   if (path === '/practice/rows') return withRead(requests[path], body, (asked) => done(controls.alterRow(asked)))
+  if (path === '/practice/schedules')
+    return withRead(requests[path], body, async ({ run }) =>
+      (await controls.runSchedule(run))
+        ? json({ done: true })
+        : json({ message: 'There is no such schedule, or what it called failed: see the log.' }, 400),
+    )
   if (path === '/practice/functions')
     return withRead(requests[path], body, ({ end }) => done(end === 'at-once' ? controls.kill() : controls.renew()))
   if (path === '/practice/esignet')

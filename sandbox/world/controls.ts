@@ -6,6 +6,7 @@ import type { RunningFunction } from '../lambda/pool.ts'
 import type { Account } from './account.ts'
 import type { Clocks } from './clocks.ts'
 import { keysOf } from './key-ids.ts'
+import type { RunningSchedule } from './schedules.ts'
 import { tablesOf } from './table-names.ts'
 
 /** A failure for the calls of one door, or of all of them. */
@@ -41,6 +42,8 @@ export interface Controls {
   /** Functions forget what they remember; what runs goes on. */
   readonly renew: () => Promise<void>
   readonly kill: () => Promise<void>
+  /** What runs by the clock, runs now. False when it failed, or when nothing of that name does. */
+  readonly runSchedule: (name: string) => Promise<boolean>
   /** Whether anything answers at eSignet's port. */
   readonly setEsignetListening: (listening: boolean) => Promise<void>
 }
@@ -50,12 +53,21 @@ export interface Controlled {
   readonly account: Account
   readonly esignet: Pick<RunningEsignet, 'setListening'>
   readonly functions: readonly RunningFunction[]
+  readonly schedules?: readonly RunningSchedule[]
   readonly clocks: Clocks
   /** Door → the role that its function acts in. */
   readonly roleOf: (door: string) => string
 }
 
-export const controlsOf = ({ aws, account, esignet, functions, clocks, roleOf }: Controlled): Controls => {
+export const controlsOf = ({
+  aws,
+  account,
+  esignet,
+  functions,
+  schedules = [],
+  clocks,
+  roleOf,
+}: Controlled): Controls => {
   const tables = tablesOf(account)
   const keys = keysOf(account)
   const resourceOf = async ({ table, key }: WantedFault): Promise<string | undefined> =>
@@ -105,6 +117,10 @@ export const controlsOf = ({ aws, account, esignet, functions, clocks, roleOf }:
     },
     renew: async () => void (await Promise.all(functions.map((each) => each.renew()))),
     kill: async () => void (await Promise.all(functions.map((each) => each.kill()))),
+    runSchedule: async (name) => {
+      const found = schedules.find((each) => each.name.endsWith(`-${name}`))
+      return found !== undefined && (await found.run()).every(({ ok }) => ok)
+    },
     setEsignetListening: esignet.setListening,
   }
 }

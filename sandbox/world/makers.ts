@@ -7,6 +7,7 @@ import { apiMaker, integrationMaker, routeMaker, stageMaker } from './make-api.t
 import { functionMaker, permissionMaker } from './make-function.ts'
 import { aliasMaker, keyMaker } from './make-key.ts'
 import { policyMaker, roleMaker } from './make-role.ts'
+import { ruleMaker } from './make-schedule.ts'
 import { alarmMaker, logGroupMaker, silentMaker } from './make-silent.ts'
 import { tableMaker } from './make-table.ts'
 import type { Plan } from './plan.ts'
@@ -43,6 +44,7 @@ export const makeResource = ({ account, plan, remembered, apiEndpoint }: Worksho
     ['AWS::ApiGatewayV2::Integration', integrationMaker(plan)],
     ['AWS::ApiGatewayV2::Route', routeMaker(plan)],
     ['AWS::ApiGatewayV2::Stage', stageMaker(plan)],
+    ['AWS::Events::Rule', ruleMaker(plan, account)],
     ['AWS::Logs::LogGroup', logGroupMaker(account)],
     ['AWS::CloudWatch::Alarm', alarmMaker(account)],
   ])

@@ -35,6 +35,14 @@ export interface PlannedStage {
   readonly routeThrottles: ReadonlyMap<string, ThrottleSettings>
 }
 
+/** A rule that calls functions at a rate. */
+export interface PlannedSchedule {
+  readonly name: string
+  readonly arn: string
+  readonly everySeconds: number
+  readonly functionArns: readonly string[]
+}
+
 export interface PlannedApi {
   readonly id: string
   readonly cors?: CorsSettings
@@ -52,6 +60,7 @@ export interface Plan {
   readonly integrations: Map<string, PlannedIntegration>
   readonly routes: PlannedRoute[]
   readonly stages: Map<string, PlannedStage>
+  readonly schedules: PlannedSchedule[]
 }
 
 export const emptyPlan = (): Plan => ({
@@ -62,4 +71,5 @@ export const emptyPlan = (): Plan => ({
   integrations: new Map(),
   routes: [],
   stages: new Map(),
+  schedules: [],
 })

@@ -11,11 +11,13 @@ import { makeResource } from './makers.ts'
 import { emptyPlan } from './plan.ts'
 import { raiseApi, raiseFunctions } from './raise.ts'
 import { rememberedKeys } from './remembered-keys.ts'
+import { type RunningSchedule, raiseSchedules } from './schedules.ts'
 
 export interface Provisioned {
   readonly deployed: Deployed
   readonly functions: readonly RunningFunction[]
   readonly api: HttpApi
+  readonly schedules: readonly RunningSchedule[]
   /** ARN of a function → name of the role it acts in. */
   readonly roles: ReadonlyMap<string, string>
 }
@@ -49,5 +51,11 @@ export const provision = async (assembly: Assembly, ground: Ground): Promise<Pro
   })
   const namesOfRoles = new Map([...plan.roles.values()].map(({ arn, name }) => [arn, name]))
   const roles = new Map([...plan.functions].map(([arn, { roleArn }]) => [arn, namesOfRoles.get(roleArn) ?? '']))
-  return { deployed, functions: [...functions.values()], api: raiseApi(plan, account, functions), roles }
+  return {
+    deployed,
+    functions: [...functions.values()],
+    api: raiseApi(plan, account, functions),
+    schedules: raiseSchedules(plan, { region: account.region, accountId: account.accountId }, functions),
+    roles,
+  }
 }

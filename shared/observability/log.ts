@@ -37,6 +37,18 @@ export type LogEntry =
     }
   /** Our clock and that of a provider differ: by so many seconds ours is ahead, or behind if negative. */
   | { readonly code: 'clock-skew'; readonly provider: string; readonly seconds: number }
+  /** A second witness of every seal: who wants to change one unseen has to change this line as well. */
+  | {
+      readonly code: 'audit-sealed'
+      readonly day: string
+      readonly number: number
+      readonly rows: number
+      readonly late: number
+      readonly digest: string
+    }
+  | { readonly code: 'audit-signed'; readonly day: string; readonly digest: string }
+  /** Two runs met; the other one seals. */
+  | { readonly code: 'audit-sealing-raced' }
   | { readonly code: 'handler-crashed'; readonly error: string }
 
 export interface Log {

@@ -28,6 +28,6 @@ export interface AuditSeals {
 /** The private key of the audit roots, which never leaves KMS. Throws `Fault('key-unavailable')`. */
 export interface AuditRootKey {
   keyId(): string
-  /** Signs a SHA-256 digest (base64url) with ECDSA over P-256; the signature in DER, base64url. */
-  sign(digest: string): Promise<string>
+  /** Signs text (UTF-8) with ECDSA over P-256 and SHA-256; the signature in DER, base64url. Only the digest is sent. */
+  sign(text: string): Promise<string>
 }

@@ -1,5 +1,5 @@
 import { type AuditRow, rowDigest } from '../domain/audit/audit-row.ts'
-import { rootDigest, rootOf } from '../domain/audit/root.ts'
+import { rootDigest, rootOf, rootText } from '../domain/audit/root.ts'
 import { type Seal, type SealedRow, sealAfter } from '../domain/audit/seal.ts'
 import {
   closedUpTo,
@@ -122,7 +122,7 @@ const signDay = async (world: SealAuditNeeds, day: string, now: number): Promise
   const before = await world.auditSeals.newest(dayBefore(day))
   const content = rootOf(lastSeal, before.root, timeOf(now), world.auditRootKey.keyId())
   const digest = rootDigest(content)
-  const signature = await world.auditRootKey.sign(digest)
+  const signature = await world.auditRootKey.sign(rootText(content))
   const added = await world.auditSeals.addRoot({ ...content, digest, signature })
   return added === 'raced' ? { kind: 'raced' } : { kind: 'signed', day, digest }
 }

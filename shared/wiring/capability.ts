@@ -26,6 +26,8 @@ export const capabilities = [
   'verified-claims',
   /** Append one event to the audit trail. */
   'audit-trail',
+  /** Read the audit trail, append seals over it, sign the root of a day. */
+  'audit-seals',
   /** Know with which public keys services' own back ends prove who they are. No AWS grant. */
   'backend-keys',
   /** Spend the ids of assertions and proofs, each once. Cannot read them. */

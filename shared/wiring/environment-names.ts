@@ -29,6 +29,8 @@ export const variables = {
   backendKeys: 'BACKEND_KEYS',
   /** ARN of the KMS key that signs our access tokens. */
   tokenKey: 'TOKEN_KEY',
+  /** ARN of the KMS key that signs the root of a day of the audit trail. */
+  auditRootKey: 'AUDIT_ROOT_KEY',
   /** ARN of the symmetric KMS key that wraps subject keys. */
   dataKey: 'DATA_KEY',
 } as const

@@ -101,6 +101,8 @@ export const readBackendKeys = () =>
 
 export const readTokenKey = () => read({ [variables.tokenKey]: keyArn }).TOKEN_KEY
 
+export const readAuditRootKey = () => read({ [variables.auditRootKey]: keyArn }).AUDIT_ROOT_KEY
+
 export const readDataKey = () => read({ [variables.dataKey]: keyArn }).DATA_KEY
 
 /** Deployed names of exactly these tables. */

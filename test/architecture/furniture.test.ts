@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { functions } from '../../functions/index.ts'
+import { functions, jobs } from '../../functions/index.ts'
 import { refusals } from '../../shared/kernel/codes.ts'
 import { serviceFiles } from '../../shared/wiring/services.ts'
 import { filesOfTheCheckout, isSource, textOf } from './checkout.ts'
@@ -18,7 +18,7 @@ describe('the doors', () => {
   const doors = namesIn(/^functions\/([^/]+)\//)
 
   test('are the folders of functions/, each listed in functions/index.ts and nothing else is', () => {
-    expect(Object.keys(functions).sort()).toEqual(doors)
+    expect(Object.keys({ ...functions, ...jobs }).sort()).toEqual(doors)
   })
 
   describe.each(doors)('%s', (door) => {
@@ -28,7 +28,7 @@ describe('the doors', () => {
 
     test('is listed with its own manifest', async () => {
       const { default: manifest } = await import(`../../functions/${door}/function.ts`)
-      expect(Object.entries(functions)).toContainEqual([door, manifest])
+      expect(Object.entries({ ...functions, ...jobs })).toContainEqual([door, manifest])
     })
 
     test('has its mirror in test/functions', () => {
@@ -36,10 +36,11 @@ describe('the doors', () => {
     })
 
     test('is furnished like every other', () => {
+      const kind = Object.hasOwn(jobs, door) ? 'job' : 'door'
       const handler = textOf(`functions/${door}/handler.ts`)
-      expect(handler).toContain(`export interface ${pascalCase(door)}Door`)
+      expect(handler).toContain(`export interface ${pascalCase(door)}${pascalCase(kind)}`)
       expect(handler).toContain(`export const ${camelCase(door)}Handler`)
-      expect(textOf(`functions/${door}/main.ts`)).toContain(`export const handler = door('${door}'`)
+      expect(textOf(`functions/${door}/main.ts`)).toContain(`export const handler = ${kind}('${door}'`)
     })
   })
 

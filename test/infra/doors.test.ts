@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { functions } from '../../functions/index.ts'
+import { functions, jobs } from '../../functions/index.ts'
 import { tableVariable, variables } from '../../shared/wiring/environment-names.ts'
 import { doorOf } from './policies.ts'
 import { stage, stageNames } from './synthesised.ts'
 
-const doors = Object.keys(functions)
+const doors = Object.keys({ ...functions, ...jobs })
 
 const environments = (name: string): ReadonlyMap<string, Readonly<Record<string, unknown>>> =>
   new Map(
@@ -45,6 +45,7 @@ const ownVariables: Readonly<Record<string, readonly string[]>> = {
   ],
   jwks: [variables.clientKeys, variables.tokenKey],
   token: [tableVariable('replay'), variables.backendKeys, variables.tokenKey],
+  'seal-audit': [tableVariable('audit'), tableVariable('seals'), variables.auditRootKey],
   health: [
     tableVariable('login-transactions'),
     tableVariable('sessions'),
@@ -52,6 +53,7 @@ const ownVariables: Readonly<Record<string, readonly string[]>> = {
     tableVariable('subject-keys'),
     tableVariable('replay'),
     tableVariable('audit'),
+    tableVariable('seals'),
     variables.clientKeys,
     variables.decryptionKeys,
     variables.tokenKey,
@@ -71,6 +73,19 @@ describe.each(stageNames)('doors in %s', (name) => {
     )
   })
 
+  test('every job is called at its rate by a rule that may call it, and by nobody else', () => {
+    const rules = synthesised.ofType('AWS::Events::Rule')
+    expect(rules.map(({ Properties }) => Properties['ScheduleExpression'])).toEqual(
+      Object.values(jobs).map(({ schedule }) => schedule),
+    )
+    const calling = synthesised
+      .ofType('AWS::Lambda::Permission')
+      .filter(({ Properties }) => Properties['Principal'] === 'events.amazonaws.com')
+    expect(calling.map(({ Properties }) => synthesised.target(Properties['SourceArn']))).toEqual(
+      rules.map(({ path }) => path),
+    )
+  })
+
   test('every route leads to the function of its manifest', () => {
     for (const integration of synthesised.ofType('AWS::ApiGatewayV2::Integration')) {
       const door = /^Serve\/Public\/(\w+)\/Integration$/.exec(integration.path)?.[1]
@@ -82,8 +97,9 @@ describe.each(stageNames)('doors in %s', (name) => {
   test('every function runs alike: Node 24 on arm64, one handler name, limits of its manifest', () => {
     for (const { Properties } of synthesised.ofType('AWS::Lambda::Function')) {
       expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'], Handler: 'index.handler' })
-      // HTTP APIs give up after 30 seconds; a function that works on is paid for and answers nobody.
-      expect(Number(Properties['Timeout'])).toBeLessThan(30)
+      // HTTP APIs give up after 30 seconds; a function that works on is paid for and answers nobody. A job keeps nobody waiting.
+      const isJob = Object.hasOwn(jobs, doorOf(String(Properties['FunctionName'])))
+      expect(Number(Properties['Timeout'])).toBeLessThan(isJob ? 300 : 30)
       expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions')
     }
   })
@@ -134,7 +150,7 @@ describe.each(stageNames)('doors in %s', (name) => {
   })
 
   test('every door has an alarm that says who is hurt', () => {
-    for (const [door, { whenItFails }] of Object.entries(functions)) {
+    for (const [door, { whenItFails }] of Object.entries({ ...functions, ...jobs })) {
       synthesised.watch.hasResourceProperties('AWS::CloudWatch::Alarm', {
         AlarmDescription: whenItFails,
         Dimensions: [{ Name: 'FunctionName', Value: `verify-once-${name}-${door}` }],

@@ -87,7 +87,7 @@ describe.each(stageNames)('tables and keys in %s', (name) => {
     expect(
       keys.filter(({ KeySpec, EnableKeyRotation }) => KeySpec === 'SYMMETRIC_DEFAULT' && EnableKeyRotation),
     ).toHaveLength(1)
-    expect(keys).toHaveLength(services.length + 2)
+    expect(keys).toHaveLength(services.length + 3)
   })
 })
 

@@ -3,7 +3,7 @@ import { CfnFunction } from 'aws-cdk-lib/aws-lambda'
 import type { App } from 'aws-cdk-lib/core'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, test } from 'vitest'
-import { functions } from '../../functions/index.ts'
+import { functions, jobs } from '../../functions/index.ts'
 import { publicRoutes } from '../../infra/nag.ts'
 import { makeApp } from '../../infra/synthesise.ts'
 import { optionsFor, stageNames } from './synthesised.ts'
@@ -27,7 +27,9 @@ describe('cdk-nag, AWS Solutions', () => {
       if (node instanceof CfnStage) node.accessLogSettings = undefined
     }
     const found = findings(app)
-    expect(found.filter((finding) => finding.includes('-L1 '))).toHaveLength(Object.keys(functions).length)
+    expect(found.filter((finding) => finding.includes('-L1 '))).toHaveLength(
+      Object.keys({ ...functions, ...jobs }).length,
+    )
     expect(found.filter((finding) => finding.includes('-APIG1 '))).toHaveLength(1)
   })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { functions } from '../../functions/index.ts'
+import { functions, jobs } from '../../functions/index.ts'
 import type { Capability } from '../../shared/wiring/capability.ts'
 import { rights, statementsByDoor, statementsByKey } from './policies.ts'
 import { services, stage, stageNames } from './synthesised.ts'
@@ -31,8 +31,14 @@ const ledger: Readonly<Record<string, readonly string[]>> = {
   ],
   jwks: [...clientKeys, 'Token/Key'].map((key) => `kms:GetPublicKey ${key}`),
   token: ['dynamodb:PutItem Replay', 'kms:Sign Token/Key'],
+  'seal-audit': [
+    'dynamodb:Query Audit',
+    'dynamodb:Query Seals',
+    'dynamodb:PutItem Seals',
+    'kms:Sign AuditRoot/Key',
+  ],
   health: [
-    ...tablesOf('LoginTransactions', 'Sessions', 'VerifiedClaims', 'SubjectKeys', 'Replay', 'Audit'),
+    ...tablesOf('LoginTransactions', 'Sessions', 'VerifiedClaims', 'SubjectKeys', 'Replay', 'Audit', 'Seals'),
     ...[...clientKeys, 'Token/Key', 'Data/Key'].map((key) => `kms:DescribeKey ${key}`),
   ],
 }
@@ -42,6 +48,7 @@ const maySign = ['login', 'callback', 'token-exchange', 'reauthentication']
 
 /** Which doors the policy of a key lets use it. */
 const usersOf = (key: string): readonly string[] => {
+  if (key.includes('AuditRoot')) return ['seal-audit']
   if (key.includes('Token')) return ['token']
   return key.includes('Data') ? ['callback', 'session'] : ['login', 'callback']
 }
@@ -50,7 +57,7 @@ describe.each(stageNames)('rights in %s', (name) => {
   const synthesised = stage(name)
   const doors = statementsByDoor(synthesised)
 
-  test.each(Object.keys(functions))('%s may do what the ledger says, and nothing else', (door) => {
+  test.each(Object.keys({ ...functions, ...jobs }))('%s may do what the ledger says, and nothing else', (door) => {
     expect(rights(synthesised, doors.get(door) ?? [])).toEqual([...(ledger[door] ?? ['not in the ledger'])].sort())
   })
 
@@ -83,10 +90,11 @@ describe.each(stageNames)('rights in %s', (name) => {
     const all = [...doors.values(), ...statementsByKey(synthesised).values()].flat()
     const signing = all.filter(({ Action }) => Action.includes('kms:Sign'))
     expect(signing.length).toBeGreaterThan(services.length)
-    for (const { Action, Condition } of signing) {
+    for (const { Action, Resource, Condition } of signing) {
       expect(Action).toEqual(['kms:Sign'])
+      const isRoot = JSON.stringify([Resource, Condition]).match(/AuditRoot|seal-audit/) !== null
       expect(Condition['StringEquals']).toMatchObject({
-        'kms:SigningAlgorithm': ['RSASSA_PSS_SHA_256'],
+        'kms:SigningAlgorithm': [isRoot ? 'ECDSA_SHA_256' : 'RSASSA_PSS_SHA_256'],
         'kms:MessageType': 'DIGEST',
       })
     }
@@ -121,12 +129,22 @@ describe.each(stageNames)('rights in %s', (name) => {
     const audit = [...doors.values()]
       .flatMap((statements) => rights(synthesised, statements))
       .filter((right) => right.endsWith(' Audit'))
-    expect(new Set(audit)).toEqual(new Set(['dynamodb:PutItem Audit', 'dynamodb:DescribeTable Audit']))
+    expect(new Set(audit)).toEqual(
+      new Set(['dynamodb:PutItem Audit', 'dynamodb:DescribeTable Audit', 'dynamodb:Query Audit']),
+    )
+  })
+
+  test('whoever writes events cannot write the proof of them, nor the reverse', () => {
+    const who = (right: string) =>
+      [...doors].filter(([, statements]) => rights(synthesised, statements).includes(right)).map(([door]) => door)
+    expect(who('dynamodb:PutItem Seals')).toEqual(['seal-audit'])
+    expect(who('dynamodb:PutItem Audit')).not.toContain('seal-audit')
+    expect(who('dynamodb:Query Audit')).toEqual(['seal-audit'])
   })
 
   test('every function has its own role, which only Lambda assumes', () => {
     const roles = synthesised.ofType('AWS::Lambda::Function').map((door) => synthesised.target(door.Properties['Role']))
-    expect(new Set(roles).size).toBe(Object.keys(functions).length)
+    expect(new Set(roles).size).toBe(Object.keys({ ...functions, ...jobs }).length)
     for (const role of synthesised.ofType('AWS::IAM::Role')) {
       expect(role.Properties['AssumeRolePolicyDocument']).toMatchObject({
         Statement: [{ Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } }],

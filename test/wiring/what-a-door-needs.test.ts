@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
+  readAuditRootKey,
   readBackendKeys,
   readClientKeys,
   readDataKey,
@@ -21,6 +22,7 @@ const whole = {
   DECRYPTION_KEYS: JSON.stringify({ bank: [arn] }),
   BACKEND_KEYS: JSON.stringify({ bank: { keys: [{ kty: 'OKP', crv: 'Ed25519', kid: 'one', x: 'x'.repeat(43) }] } }),
   TOKEN_KEY: arn,
+  AUDIT_ROOT_KEY: arn,
   DATA_KEY: arn,
   TABLE_SESSIONS: 'the-sessions',
 }
@@ -34,6 +36,7 @@ const readers: Readonly<Record<keyof typeof whole, () => unknown>> = {
   DECRYPTION_KEYS: readDecryptionKeys,
   BACKEND_KEYS: readBackendKeys,
   TOKEN_KEY: readTokenKey,
+  AUDIT_ROOT_KEY: readAuditRootKey,
   DATA_KEY: readDataKey,
   TABLE_SESSIONS: () => readTables('sessions'),
 }

@@ -1,5 +1,6 @@
 import { apiGateway } from './api-gateway.ts'
 import { dynamodb } from './dynamodb.ts'
+import { events } from './events.ts'
 import { iam } from './iam.ts'
 import { kms } from './kms.ts'
 import { lambda } from './lambda.ts'
@@ -16,5 +17,5 @@ const cdk: Readonly<Record<string, KnownType>> = {
 
 /** Every resource type that may occur in the practice stage. Anything else stops the start. */
 export const knownTypes: ReadonlyMap<string, KnownType> = new Map(
-  Object.entries({ ...dynamodb, ...kms, ...lambda, ...iam, ...apiGateway, ...watching, ...cdk }),
+  Object.entries({ ...dynamodb, ...kms, ...lambda, ...iam, ...apiGateway, ...events, ...watching, ...cdk }),
 )

@@ -38,7 +38,10 @@ export const closedUpTo = (day: string, now: number): string => {
 
 /** From where rows are still looked for, though everything below `position` is sealed. `position` is a time or an entry. */
 export const lateFrom = (day: string, position: string): string => {
-  const from = timeOf(Date.parse(position.slice(0, 24)) - lateFor)
+  const at = Date.parse(position.slice(0, 24))
+  // Verification also meets positions that somebody changed.
+  if (Number.isNaN(at)) return startOf(day)
+  const from = timeOf(at - lateFor)
   const [, last = from] = [from, startOf(day)].sort()
   return last
 }

@@ -1,6 +1,6 @@
 import type { Flaw } from './flaw.ts'
 import type { Root } from './root.ts'
-import { begins, type RootEvidence, verifyRoot } from './verify-root.ts'
+import { begins, type RootEvidence, rootAgainstSeals, verifyRoot } from './verify-root.ts'
 import { type RowEvidence, verifyRows, waitingRows } from './verify-rows.ts'
 import { lateRows, verifySeals } from './verify-seals.ts'
 
@@ -27,8 +27,10 @@ export interface DayReport {
 export const verifyDay = (evidence: DayEvidence, isSigned: (root: Root) => boolean): DayReport => {
   const ofSeals = verifySeals(evidence.day, evidence.seals)
   const ofRoot = verifyRoot(evidence, isSigned)
-  // A seal that is wrong in itself is named before the root that it no longer fits.
-  const [aboutSeals, aboutRoot] = [ofRoot.filter(isOfSeal), ofRoot.filter((one) => !isOfSeal(one))]
+  // A seal that is wrong in itself is named, and not the root that it no longer fits.
+  const { root, seals } = evidence
+  const whole = ofRoot.length === 0 && ofSeals.length === 0
+  const together = whole && root !== undefined ? rootAgainstSeals(root, seals) : []
   return {
     day: evidence.day,
     rows: evidence.rows.length,
@@ -37,8 +39,6 @@ export const verifyDay = (evidence: DayEvidence, isSigned: (root: Root) => boole
     waiting: waitingRows(evidence),
     signed: evidence.root !== undefined,
     begins: begins(evidence.root),
-    flaws: [...aboutRoot, ...ofSeals, ...(ofSeals.length === 0 ? aboutSeals : []), ...verifyRows(evidence)],
+    flaws: [...ofRoot, ...ofSeals, ...together, ...verifyRows(evidence)],
   }
 }
-
-const isOfSeal = ({ code }: Flaw): boolean => code.startsWith('seal-')

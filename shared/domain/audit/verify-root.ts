@@ -18,7 +18,7 @@ const hour = 60 * 60 * 1000
 
 /** @param isSigned whether the signature over the root's text is that of the published key */
 export const verifyRoot = (evidence: RootEvidence, isSigned: (root: Root) => boolean): readonly Flaw[] => {
-  const { day, seals, root, rootBefore, now } = evidence
+  const { day, root, rootBefore, now } = evidence
   if (root === undefined)
     return isOver(day, now - hour) ? [flaw('root-removed', 'root', 'the day is over and has no signed root')] : []
   if (rootDigest(root) !== root.digest)
@@ -27,10 +27,11 @@ export const verifyRoot = (evidence: RootEvidence, isSigned: (root: Root) => boo
   if (root.day !== day) return [flaw('root-changed', 'root', 'it is of another day')]
   if (rootBefore !== undefined && root.previous !== rootBefore.digest)
     return [flaw('root-unlinked', 'root', 'it does not name the root of the day before as that is')]
-  return againstSeals(root, seals)
+  return []
 }
 
-const againstSeals = (root: Root, seals: readonly Seal[]): readonly Flaw[] => {
+/** Whether the root stands for these seals; to be asked of seals that are whole in themselves. */
+export const rootAgainstSeals = (root: Root, seals: readonly Seal[]): readonly Flaw[] => {
   const last = seals.at(-1)
   if (seals.length < root.seals)
     return [flaw('seal-removed', `seal ${root.seals}`, `the root names ${root.seals} seals, ${seals.length} are there`)]

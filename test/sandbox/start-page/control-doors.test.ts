@@ -20,6 +20,7 @@ describe('the practice doors for what breaks', () => {
       stopFailing: () => undefined,
       setClock: (ahead) => void note('clock')(ahead),
       alterRow: note('row'),
+      runSchedule: async (name: string) => name === 'seal-audit',
       renew: note('renew'),
       kill: note('kill'),
       setEsignetListening: note('listening'),

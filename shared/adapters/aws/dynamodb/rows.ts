@@ -59,7 +59,7 @@ export const pointedSession = (fact: string): string | undefined =>
 export const isVerifiedFact = (fact: string): boolean => fact.startsWith('VC#')
 
 /** Audit rows are kept ten years: anti-money-laundering law asks for five after the end of a business relationship. */
-const auditTermSeconds = 10 * 366 * 24 * 60 * 60
+export const auditTermSeconds = 10 * 366 * 24 * 60 * 60
 
 export const auditRow = (event: AuditEvent) => ({
   day: event.at.slice(0, 10),

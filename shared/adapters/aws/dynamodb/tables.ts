@@ -51,6 +51,14 @@ export const tables = {
     personalData: true,
     backup: 'point-in-time',
   },
+  // Apart from what they are about: whoever may write events cannot write the proof of them.
+  seals: {
+    partitionKey: 'day',
+    sortKey: 'seal',
+    timeToLive: 'expiresAt',
+    personalData: true,
+    backup: 'point-in-time',
+  },
 } as const satisfies Record<string, TableShape>
 
 export type TableName = keyof typeof tables
