@@ -156,20 +156,19 @@ function backendKeys(settings: Settings, services: readonly Service[]): Readonly
   for (const [id, jwks] of Object.entries(given)) {
     if (services.every((service) => service.id !== id))
       throw new Sentence(`Context key backendKeys names "${id}", and there is no such service.`)
-    const read = backend.safeParse({ jwks })
-    if (!read.success) {
-      const [issue] = read.error.issues
-      throw new Sentence(
-        `Context key backendKeys.${id}${(issue?.path ?? [])
-          .slice(1)
-          .map((step) => `.${String(step)}`)
-          .join('')} must be ${issue?.message ?? 'a JWK Set'}.`,
-      )
-    }
+    refuseKeys(id, jwks)
   }
   if (JSON.stringify(given).length > 2500)
     throw new Sentence('Context key backendKeys is too long for an environment: use P-256 keys, or the service files.')
   return given
+}
+
+/** As the function would at its start; a private key in a template would be seen by everybody who can read it. */
+function refuseKeys(id: string, jwks: unknown): void {
+  const [issue] = backend.safeParse({ jwks }).error?.issues ?? []
+  if (issue === undefined) return
+  const place = ['backendKeys', id, ...issue.path.slice(1).map(String)].join('.')
+  throw new Sentence(`Context key ${place} cannot be used: ${issue.message}.`)
 }
 
 /** Whoever finds a forgotten environment can see whom to ask and when it may go. */

@@ -5,6 +5,8 @@ import { deployedContext, optionsFor, Synthesised, services } from './synthesise
 const values = (name: string, context: Readonly<Record<string, unknown>>) =>
   stageValues(name, (key) => context[key], services)
 
+const backEndKey = { kty: 'OKP', crv: 'Ed25519', x: 'x'.repeat(43), kid: 'one' }
+
 describe('a missing or wrong value stops with a sentence that names the context key', () => {
   const lasting: readonly [string, Readonly<Record<string, unknown>>, RegExp][] = [
     ['no public URL', { publicUrl: undefined }, /production.* needs .*-c publicUrl=/],
@@ -25,6 +27,22 @@ describe('a missing or wrong value stops with a sentence that names the context 
       'a provider without TLS',
       { identityProviders: { 'esignet-veridonia': { discovery: 'http://e.example.org/d', release: '1.8' } } },
       /identityProviders\.esignet-veridonia\.discovery must be an https URL/,
+    ],
+    ['keys of nobody', { backendKeys: { nobody: { keys: [backEndKey] } } }, /backendKeys names "nobody"/],
+    ['keys that are none', { backendKeys: { visa: { keys: [] } } }, /backendKeys\.visa\.keys cannot be used/],
+    [
+      'a private key of a back end',
+      { backendKeys: { visa: { keys: [{ ...backEndKey, d: 'x'.repeat(43) }] } } },
+      /backendKeys\.visa\.keys\.0\.d cannot be used: no private member/,
+    ],
+    [
+      'more keys than an environment holds',
+      {
+        backendKeys: {
+          visa: { keys: Array.from({ length: 10 }, (_, n) => ({ ...backEndKey, kid: `${n}`, more: 'x'.repeat(300) })) },
+        },
+      },
+      /backendKeys is too long/,
     ],
   ]
   test.each(lasting)('lasting, %s', (_, change, sentence) => {
@@ -51,6 +69,15 @@ describe('a missing or wrong value stops with a sentence that names the context 
 })
 
 describe('where values come from', () => {
+  test('keys of back ends are those of the stage, and only the token door is told', () => {
+    const backendKeys = { visa: { keys: [backEndKey] } }
+    expect(values('production', { ...deployedContext, backendKeys }).backendKeys).toEqual(backendKeys)
+    expect(values('production', { ...deployedContext, backendKeys: JSON.stringify(backendKeys) }).backendKeys).toEqual(
+      backendKeys,
+    )
+    expect(values('production', deployedContext).backendKeys).toEqual({})
+  })
+
   test('the command line gives text, cdk.json gives objects, and both are the same', () => {
     const text = Object.fromEntries(
       Object.entries(deployedContext).map(([key, value]) => [
