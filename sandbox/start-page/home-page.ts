@@ -5,6 +5,7 @@ import { layout } from './layout.ts'
 import { lieBanner, liePanel } from './lie-panel.ts'
 import { personaCard } from './persona-card.ts'
 import type { Practice } from './practice-doors.ts'
+import { nameOf, withoutPortal } from './service-page.ts'
 import { switchesOf } from './switches.ts'
 import type { WorldView } from './view.ts'
 
@@ -48,18 +49,22 @@ ${notices[view.verificationMetadata]}${view.encrypts ? html`` : inPlainNotice}<u
 const place = (name: string, url: string, what: string, extra: Markup = html``): Markup =>
   html`<tr><th scope="row">${name}</th><td><a href="${url}">${url.replace('http://', '')}</a></td><td>${what}${extra}</td></tr>`
 
-const places = ({ urls }: WorldView): Markup => html`<section class="wrap" aria-labelledby="places">
+const places = (view: WorldView, services: readonly ServiceFile[]): Markup => {
+  const { urls } = view
+  return html`<section class="wrap" aria-labelledby="places">
 <h2 id="places">What runs where</h2>
 <div class="scroll"><table class="places">
 <thead><tr><th scope="col">Part</th><th scope="col">Address</th><th scope="col">What it is</th></tr></thead>
 <tbody>
 ${place('Omera Bank', urls.portals['omera-bank'] ?? '', 'A service with strict rules: it wants a verification under eIDAS.')}
 ${place('Visa portal', urls.portals['visa'] ?? '', 'A service that takes any verification it knows.')}
+${withoutPortal(services, view).map((service) => place(nameOf(service), `${urls.home}/services/${service.id}`, 'A service without a web site of its own: links to log in, and what the session door says.'))}
 ${place('eSignet', urls.esignet, 'The national login, simulated: people, codes, consent.')}
 ${place('API', `${urls.api}/health`, 'The doors of Verify Once, as they would be deployed: one Lambda function each, its own role, its own log.')}
 <tr><th scope="row">Local AWS</th><td><code>${urls.aws.replace('http://', '')}</code></td><td>DynamoDB and KMS for those functions. Every call is signed, and decided by the IAM policies of the template.</td></tr>
 </tbody></table></div>
 </section>`
+}
 
 const tile = (id: string, name: string, what: string): Markup => html`<li class="tile" id="${id}">
 <h3>${name}</h3>
@@ -92,6 +97,6 @@ export const homePage = (
   const { portals } = view.urls
   const switches = practice === undefined ? [] : switchesOf(practice, view.personas[0]?.expects ?? {})
   const canLie = switches.length > 0
-  const content = html`${canLie ? lieBanner : html``}${hero(portals['omera-bank'] ?? '', portals['visa'] ?? '')}${people(view, services)}${canLie ? liePanel(switches) : html``}${places(view)}${live}`
+  const content = html`${canLie ? lieBanner : html``}${hero(portals['omera-bank'] ?? '', portals['visa'] ?? '')}${people(view, services)}${canLie ? liePanel(switches) : html``}${places(view, services)}${live}`
   return layout('Verify Once · practice world', content, ...['live.js', ...(canLie ? ['lies.js'] : [])])
 }

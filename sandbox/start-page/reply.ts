@@ -3,6 +3,8 @@ export interface Reply {
   readonly status: number
   readonly type: string
   readonly body: string
+  /** An origin the page's script may ask besides our own. */
+  readonly connects?: string
 }
 
 export const page = (body: string, status = 200): Reply => ({ status, type: 'text/html; charset=utf-8', body })

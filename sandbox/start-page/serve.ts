@@ -7,6 +7,7 @@ import { homePage } from './home-page.ts'
 import { type Practice, practiceGet, practicePost } from './practice-doors.ts'
 import { notFoundPage, problemIndex, problemPage } from './problem-pages.ts'
 import { json, page, type Reply } from './reply.ts'
+import { servicePage, withoutPortal } from './service-page.ts'
 import type { WorldView } from './view.ts'
 
 export interface StartPageOptions {
@@ -21,9 +22,11 @@ export interface RunningStartPage {
   readonly close: () => Promise<void>
 }
 
+const policy = 'content-security-policy'
+
 /** Nothing may be loaded from elsewhere, nothing may be inline (CSP Level 3). */
 const headers: Readonly<Record<string, string>> = {
-  'content-security-policy':
+  [policy]:
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
@@ -32,12 +35,19 @@ const headers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 }
 
+/** Only the page that asks the session door may ask another origin. */
+const policyFor = (origin: string | undefined): Readonly<Record<string, string>> =>
+  origin === undefined
+    ? {}
+    : { [policy]: String(headers[policy]).replace("connect-src 'self'", `connect-src ${origin}`) }
+
 const assetTypes: Readonly<Record<string, string>> = {
   'start.css': 'text/css; charset=utf-8',
   'lies.js': 'text/javascript; charset=utf-8',
   'live.js': 'text/javascript; charset=utf-8',
   'mark.svg': 'image/svg+xml',
   'once.svg': 'image/svg+xml',
+  'service.js': 'text/javascript; charset=utf-8',
 }
 
 const asset = (name: string): Reply | undefined => {
@@ -57,6 +67,8 @@ const get = async (path: string, { world, services, practice }: StartPageOptions
   if (path === '/logo.svg') return asset('mark.svg')
   if (path.startsWith('/assets/')) return asset(path.slice('/assets/'.length))
   if (path.startsWith('/practice/') && practice !== undefined) return practiceGet(path, practice)
+  const shown = withoutPortal(services, world).find(({ id }) => path === `/services/${id}`)
+  if (shown !== undefined) return { ...page(servicePage(shown, world)), connects: world.urls.api }
   const problem = /^\/problems\/([a-z0-9-]+)$/.exec(path)?.[1]
   const explained = problem === undefined ? undefined : problemPage(problem)
   return explained === undefined ? undefined : page(explained)
@@ -109,8 +121,13 @@ const replyTo = async (request: IncomingMessage, options: StartPageOptions): Pro
   return reply ?? page(notFoundPage(), 404)
 }
 
-const send = (request: IncomingMessage, response: ServerResponse, { status, type, body }: Reply): void => {
-  response.writeHead(status, { ...headers, 'content-type': type, 'content-length': Buffer.byteLength(body) })
+const send = (request: IncomingMessage, response: ServerResponse, { status, type, body, connects }: Reply): void => {
+  response.writeHead(status, {
+    ...headers,
+    ...policyFor(connects),
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+  })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 

@@ -143,6 +143,23 @@ describe.runIf(canRunAws() && path !== undefined)('the login as a person sees it
     expect(await page.getByTestId('decision-outcome').first().getAttribute('data-outcome')).toBe('permit')
   })
 
+  it('registers a patient at a clinic that has no portal of its own', async () => {
+    await page.goto(`${practice.world.urls.home}/services/clinic`)
+    await startWith('act-register-patient')
+    await page.getByTestId('persona-standard-only').click()
+    await click('send-code')
+    await page.getByTestId('otp').fill('111111')
+    await click('verify')
+    await click('consent-allow')
+    await page.waitForURL(`${practice.world.urls.home}/services/clinic`)
+    await page.locator('#decisions tr').first().waitFor()
+    await picture('clinic-1-registered')
+    expect(await page.locator('#decisions tr').allTextContents()).toEqual([
+      'register patientpermit',
+      'read resultspermit',
+    ])
+  })
+
   it('welcomes somebody in the language of the page, and shows a name in every script it came in', async () => {
     await context.close()
     context = await browser.newContext({ locale: 'km-KH', viewport: { width: 390, height: 844 } })

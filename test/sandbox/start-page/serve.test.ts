@@ -117,3 +117,24 @@ describe('the start page', () => {
     expect((await fetch(url + path)).status).toBe(404)
   })
 })
+
+describe('a service without a portal', () => {
+  it('has a page with a link for each act, that may ask the API and no one else', async () => {
+    const answer = await fetch(`${url}/services/clinic`)
+    const text = await answer.text()
+    for (const act of ['register-patient', 'read-results'])
+      expect(text).toContain(`http://localhost:2/clinic/login?act=${act}&amp;return_to=%2Fservices%2Fclinic`)
+    expect(text).toContain('data-session="http://localhost:2/clinic/session"')
+    const policy = answer.headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain('connect-src http://localhost:2;')
+    expect(text).not.toMatch(/ style=| on\w+=|<script(?![^>]* src="\/)|<style/)
+    expect((await fetch(`${url}/assets/service.js`)).status).toBe(200)
+    expect((await fetch(`${url}/logo.svg`)).status).toBe(200)
+    expect(await (await fetch(url)).text()).toContain('href="http://localhost:1/services/clinic"')
+  })
+
+  it.each(['visa', 'nobody', 'clinic/', '../clinic'])('%s has none', async (id) => {
+    expect((await fetch(`${url}/services/${id}`)).status).toBe(404)
+  })
+})
