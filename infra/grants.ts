@@ -8,6 +8,7 @@ export type TableAction =
   | 'dynamodb:PutItem'
   | 'dynamodb:UpdateItem'
   | 'dynamodb:ConditionCheckItem'
+  | 'dynamodb:DeleteItem'
   | 'dynamodb:DescribeTable'
 
 export type ClientKeyAction = 'kms:Sign' | 'kms:GetPublicKey' | 'kms:DescribeKey'
@@ -33,8 +34,8 @@ export interface Grant {
 }
 
 /**
- * The one place where the words of the domain become rights. Nobody has Scan, DeleteItem or BatchWriteItem; the audit
- * trail can only be added to. TransactWriteItems is authorised by the actions of its parts, so it does not occur.
+ * The one place where the words of the domain become rights. Nobody has Scan or BatchWriteItem, and only erasure has
+ * DeleteItem, under conditions (`iam-statements.ts`); the audit trail can only be added to. TransactWriteItems is authorised by the actions of its parts, so it does not occur.
  *
  * `dynamodb:LeadingKeys` is left out: every door serves every service, so the condition could only repeat that keys begin
  * with `SVC#`, and transactions and sessions are keyed by hashes, which have no prefix to test.
@@ -63,6 +64,14 @@ export const grants: Readonly<Record<Capability, Grant>> = {
   'verified-claims': {
     tables: { 'verified-claims': ['dynamodb:Query'], 'subject-keys': ['dynamodb:GetItem'] },
     dataKey: ['kms:Decrypt'],
+  },
+  'subject-facts': { tables: { 'verified-claims': ['dynamodb:Query'], 'subject-keys': ['dynamodb:GetItem'] } },
+  erasure: {
+    tables: {
+      'subject-keys': ['dynamodb:DeleteItem'],
+      'verified-claims': ['dynamodb:Query', 'dynamodb:DeleteItem'],
+      sessions: ['dynamodb:DeleteItem'],
+    },
   },
   'audit-trail': { tables: { audit: ['dynamodb:PutItem'] } },
   'audit-seals': {

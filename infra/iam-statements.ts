@@ -1,5 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { ClientKeyAction, DataKeyAction, Rights, TokenKeyAction } from './grants.ts'
+import { type TableName, tables } from '../shared/adapters/aws/dynamodb/tables.ts'
+import type { ClientKeyAction, DataKeyAction, Rights, TableAction, TokenKeyAction } from './grants.ts'
 import type { ClientKey, Ground } from './ground.ts'
 import { pascalCase } from './names.ts'
 import { keysOf } from './records.ts'
@@ -39,14 +40,57 @@ export function statementsFor(rights: Rights, ground: Ground): PolicyStatement[]
 }
 
 function tableStatements(rights: Rights, ground: Ground): PolicyStatement[] {
-  return keysOf(rights.tables).map(
-    (table) =>
-      new PolicyStatement({
-        sid: `Table${pascalCase(table)}`,
-        actions: [...(rights.tables[table] ?? [])],
-        resources: [ground.tables[table].tableArn],
+  return keysOf(rights.tables).flatMap((table) => {
+    const actions = rights.tables[table] ?? []
+    return actions.includes('dynamodb:DeleteItem')
+      ? erasingStatements(table, actions, ground)
+      : [onTable(`Table${pascalCase(table)}`, actions, table, ground)]
+  })
+}
+
+const onTable = (
+  sid: string,
+  actions: readonly TableAction[],
+  table: TableName,
+  ground: Ground,
+  conditions?: Readonly<Record<string, Equals>>,
+): PolicyStatement =>
+  new PolicyStatement({
+    sid,
+    actions: [...actions],
+    resources: [ground.tables[table].tableArn],
+    ...(conditions && { conditions }),
+  })
+
+/** How keys of people begin in the tables of people; sessions lie under hashes, which begin with anything. */
+const keysOfPeople: Partial<Readonly<Record<TableName, string>>> = {
+  'subject-keys': 'p_*',
+  'verified-claims': 'SVC#*',
+}
+
+/** Whoever may delete cannot read: neither what was deleted, nor anything but the keys of what is to be. */
+function erasingStatements(table: TableName, actions: readonly TableAction[], ground: Ground): PolicyStatement[] {
+  const { partitionKey, ...shape } = tables[table]
+  const keys = [partitionKey, ...('sortKey' in shape ? [shape.sortKey] : [])]
+  const ofPeople = keysOfPeople[table]
+  const others = actions.filter((action) => action !== 'dynamodb:DeleteItem')
+  return [
+    onTable(`Table${pascalCase(table)}Delete`, ['dynamodb:DeleteItem'], table, ground, {
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': 'NONE' },
+      ...(ofPeople !== undefined && {
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ofPeople },
+        Null: { 'dynamodb:LeadingKeys': 'false' },
       }),
-  )
+    }),
+    ...(others.length === 0
+      ? []
+      : [
+          onTable(`Table${pascalCase(table)}Keys`, others, table, ground, {
+            StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+            'ForAllValues:StringEquals': { 'dynamodb:Attributes': keys },
+          }),
+        ]),
+  ]
 }
 
 function clientKeyStatements(rights: Rights, ground: Ground): PolicyStatement[] {

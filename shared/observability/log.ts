@@ -19,6 +19,16 @@ export type LogEntry =
       readonly auditLost?: true
     }
   | { readonly code: 'session-read'; readonly service: string }
+  | { readonly code: 'decision-made'; readonly service: string; readonly outcome: string }
+  /** How many claims left, counted with their languages. */
+  | { readonly code: 'claims-released'; readonly service: string; readonly claims: number }
+  | {
+      readonly code: 'subject-erased'
+      readonly service: string
+      readonly keys: number
+      readonly sessions: number
+      readonly records: number
+    }
   | { readonly code: 'token-issued'; readonly service: string }
   | {
       readonly code: 'request-refused'
@@ -27,6 +37,7 @@ export type LogEntry =
       readonly detail?: string
     }
   | { readonly code: 'keys-published'; readonly keys: number }
+  | { readonly code: 'server-described' }
   | { readonly code: 'health-told'; readonly healthy: boolean }
   /** At cold start: where this provider's release departs from the standards, setting by setting. */
   | {
@@ -59,6 +70,7 @@ export interface Log {
 const quiet: ReadonlySet<LogEntry['code']> = new Set([
   'session-read',
   'keys-published',
+  'server-described',
   'health-told',
   'provider-profile',
 ])

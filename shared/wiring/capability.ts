@@ -24,6 +24,10 @@ export const capabilities = [
   'sessions',
   /** Read what is kept about one subject for one service, and open the values. */
   'verified-claims',
+  /** Read what decisions are made of about one subject, and which key the subject has. Cannot open a value. */
+  'subject-facts',
+  /** Take away what is kept about one subject: the wrapped key, rows, sessions. Sees keys of rows, and nothing in them. */
+  'erasure',
   /** Append one event to the audit trail. */
   'audit-trail',
   /** Read the audit trail, append seals over it, sign the root of a day. */

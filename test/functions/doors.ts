@@ -1,15 +1,21 @@
+import { authorizationServerHandler } from '../../functions/authorization-server/handler.ts'
 import { callbackHandler } from '../../functions/callback/handler.ts'
+import { claimsHandler } from '../../functions/claims/handler.ts'
+import { decisionsHandler } from '../../functions/decisions/handler.ts'
+import { erasureHandler } from '../../functions/erasure/handler.ts'
+import { evaluationHandler } from '../../functions/evaluation/handler.ts'
 import { healthHandler } from '../../functions/health/handler.ts'
 import { jwksHandler } from '../../functions/jwks/handler.ts'
 import { loginHandler } from '../../functions/login/handler.ts'
 import { sessionHandler } from '../../functions/session/handler.ts'
 import { tokenHandler } from '../../functions/token/handler.ts'
+import { scopes } from '../../shared/domain/back-channel/scope.ts'
 import { type RefusalCode, refusal } from '../../shared/kernel/codes.ts'
 import { ok, refused } from '../../shared/kernel/result.ts'
 import type { Log } from '../../shared/observability/log.ts'
 import { refusedLogin } from '../../shared/use-cases/refused-login.ts'
 import type { DoorHandler } from '../../shared/wiring/door.ts'
-import { aService, aSession } from '../support/builders.ts'
+import { aService, aSession, facts } from '../support/builders.ts'
 import { problemPages } from './asking.ts'
 
 const returnTo = 'https://bank.example/account'
@@ -24,6 +30,14 @@ const decision = {
   remedy: null,
   decidedAt: '2026-11-24T12:00:00Z',
 } as const
+
+/** The back end of the bank is recognised by what nobody else sends. */
+const recogniseCaller = async ({ authorization }: { readonly authorization?: string }) =>
+  authorization === 'DPoP the-token'
+    ? ok({ service: 'omera-bank', scope: [...scopes], jkt: 'j'.repeat(43) })
+    : refused(refusal('access-token-missing'))
+const judged = { service: aService(), decision, kept: { verified: [] }, facts: facts() }
+const publicUrl = 'https://api.example'
 
 /** A door whose deeds are hand-made and say only what is ours; with a code, they refuse. */
 export type Doors = (log: Log, code: RefusalCode | undefined) => DoorHandler
@@ -76,6 +90,43 @@ export const doors: Readonly<Record<string, Doors>> = {
       problemPages,
       log,
     }),
+  decisions: (log, code) =>
+    decisionsHandler({
+      recogniseCaller,
+      makeDecision: async () => (code === undefined ? ok(judged) : refused(refusal(code))),
+      publicUrl,
+      problemPages,
+      log,
+    }),
+  evaluation: (log, code) =>
+    evaluationHandler({
+      recogniseCaller,
+      makeDecision: async () => (code === undefined ? ok(judged) : refused(refusal(code))),
+      publicUrl,
+      problemPages,
+      log,
+    }),
+  claims: (log, code) =>
+    claimsHandler({
+      recogniseCaller,
+      releaseClaims: async () =>
+        code === undefined
+          ? ok({ ...judged, claims: {}, verifiedClaims: [] })
+          : refused({ refusal: refusal(code), ...(code === 'act-not-permitted' ? { judged } : {}) }),
+      publicUrl,
+      problemPages,
+      log,
+    }),
+  erasure: (log, code) =>
+    erasureHandler({
+      recogniseCaller,
+      eraseSubject: async () =>
+        code === undefined ? ok({ keys: 1, sessions: 0, records: 2, receipt: 'r.e.c' }) : refused(refusal(code)),
+      publicUrl,
+      problemPages,
+      log,
+    }),
+  'authorization-server': (log) => authorizationServerHandler({ publicUrl: 'https://api.example', log }),
   jwks: (log, code) =>
     jwksHandler({
       publishKeys: async () => (code === undefined ? ok({ keys: [] }) : refused(refusal(code))),

@@ -24,6 +24,15 @@ const everywhere = [
   variables.providers,
 ]
 
+/** What every door of the back channel knows. */
+const questions = [
+  tableVariable('replay'),
+  tableVariable('verified-claims'),
+  tableVariable('subject-keys'),
+  tableVariable('audit'),
+  variables.tokenKey,
+]
+
 /** Beyond what every door gets. A name in the wrong environment is a right somebody may come to rely on. */
 const ownVariables: Readonly<Record<string, readonly string[]>> = {
   login: [tableVariable('login-transactions'), tableVariable('audit'), variables.clientKeys],
@@ -43,6 +52,10 @@ const ownVariables: Readonly<Record<string, readonly string[]>> = {
     tableVariable('subject-keys'),
     variables.dataKey,
   ],
+  decisions: [...questions],
+  evaluation: [...questions],
+  claims: [...questions, variables.dataKey],
+  erasure: [...questions, tableVariable('sessions')],
   jwks: [variables.clientKeys, variables.tokenKey],
   token: [tableVariable('replay'), variables.backendKeys, variables.tokenKey],
   'seal-audit': [tableVariable('audit'), tableVariable('seals'), variables.auditRootKey],

@@ -8,6 +8,15 @@ const tablesOf = (...names: string[]) => names.map((name) => `dynamodb:DescribeT
 const clientKeys = ['OmeraBankClientAssertion/Key', 'VisaClientAssertion/Key']
 const sign = clientKeys.map((key) => `kms:Sign ${key}`)
 
+const recognising = ['dynamodb:PutItem Replay', 'kms:GetPublicKey Token/Key']
+/** A decision is made of what lies in the clear: its doors can open no value. */
+const judging = [
+  ...recognising,
+  'dynamodb:Query VerifiedClaims',
+  'dynamodb:GetItem SubjectKeys',
+  'dynamodb:PutItem Audit',
+]
+
 /** What each door may do on AWS beside writing its own log. A new door, or a new right of an old one, is written here on purpose. */
 const ledger: Readonly<Record<string, readonly string[]>> = {
   login: ['dynamodb:PutItem LoginTransactions', 'dynamodb:PutItem Audit', ...sign],
@@ -31,12 +40,20 @@ const ledger: Readonly<Record<string, readonly string[]>> = {
   ],
   jwks: [...clientKeys, 'Token/Key'].map((key) => `kms:GetPublicKey ${key}`),
   token: ['dynamodb:PutItem Replay', 'kms:Sign Token/Key'],
-  'seal-audit': [
-    'dynamodb:Query Audit',
-    'dynamodb:Query Seals',
-    'dynamodb:PutItem Seals',
-    'kms:Sign AuditRoot/Key',
+  'authorization-server': [],
+  decisions: judging,
+  evaluation: judging,
+  claims: [...judging, 'kms:Decrypt Data/Key'],
+  erasure: [
+    ...recognising,
+    'dynamodb:DeleteItem SubjectKeys',
+    'dynamodb:DeleteItem VerifiedClaims',
+    'dynamodb:Query VerifiedClaims',
+    'dynamodb:DeleteItem Sessions',
+    'dynamodb:PutItem Audit',
+    'kms:Sign Token/Key',
   ],
+  'seal-audit': ['dynamodb:Query Audit', 'dynamodb:Query Seals', 'dynamodb:PutItem Seals', 'kms:Sign AuditRoot/Key'],
   health: [
     ...tablesOf('LoginTransactions', 'Sessions', 'VerifiedClaims', 'SubjectKeys', 'Replay', 'Audit', 'Seals'),
     ...[...clientKeys, 'Token/Key', 'Data/Key'].map((key) => `kms:DescribeKey ${key}`),
@@ -49,8 +66,8 @@ const maySign = ['login', 'callback', 'token-exchange', 'reauthentication']
 /** Which doors the policy of a key lets use it. */
 const usersOf = (key: string): readonly string[] => {
   if (key.includes('AuditRoot')) return ['seal-audit']
-  if (key.includes('Token')) return ['token']
-  return key.includes('Data') ? ['callback', 'session'] : ['login', 'callback']
+  if (key.includes('Token')) return ['token', 'erasure']
+  return key.includes('Data') ? ['callback', 'session', 'claims'] : ['login', 'callback']
 }
 
 describe.each(stageNames)('rights in %s', (name) => {
@@ -120,9 +137,32 @@ describe.each(stageNames)('rights in %s', (name) => {
     }
   })
 
-  test('nobody can read a whole table, and nobody can delete from one', () => {
-    const actions = [...doors.values()].flat().flatMap(({ Action }) => Action)
-    expect(actions.filter((action) => /Scan|Delete|Batch|PartiQL/.test(action))).toEqual([])
+  test('nobody can read a whole table, and only erasure can delete from one', () => {
+    const actions = [...doors].flatMap(([door, statements]) =>
+      statements.flatMap(({ Action }) => Action.map((action) => `${door} ${action}`)),
+    )
+    expect(actions.filter((action) => /Scan|Batch|PartiQL/.test(action))).toEqual([])
+    const deleting = actions.filter((action) => action.includes('Delete'))
+    expect(new Set(deleting)).toEqual(new Set(['erasure dynamodb:DeleteItem']))
+  })
+
+  test('whoever deletes cannot read what was deleted, deletes people alone, and reads keys alone', () => {
+    const statements = doors.get('erasure') ?? []
+    const deleting = statements.filter(({ Action }) => Action.includes('dynamodb:DeleteItem'))
+    expect(deleting).toHaveLength(3)
+    for (const { Action, Condition } of deleting) {
+      expect(Action).toEqual(['dynamodb:DeleteItem'])
+      expect(Condition['StringEqualsIfExists']).toEqual({ 'dynamodb:ReturnValues': 'NONE' })
+    }
+    const leading = deleting.map(({ Condition }) => Condition['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'])
+    expect(leading.filter((keys) => keys !== undefined).sort()).toEqual(['SVC#*', 'p_*'])
+    const querying = statements.filter(({ Action }) => Action.includes('dynamodb:Query'))
+    expect(querying.map(({ Condition }) => Condition)).toEqual([
+      {
+        StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['owner', 'fact'] },
+      },
+    ])
   })
 
   test('the audit trail can only be added to', () => {

@@ -1,10 +1,14 @@
 import { memoryClientKeys } from '../../shared/adapters/memory/client-keys.ts'
 import { memoryStore } from '../../shared/adapters/memory/memory-store.ts'
+import { memoryTokenKey } from '../../shared/adapters/memory/token-key.ts'
 import { systemRandomness } from '../../shared/adapters/system/randomness.ts'
 import { aesGcmSealer } from '../../shared/adapters/system/sealer.ts'
 import type { ServiceDirectory } from '../../shared/ports/service-directory.ts'
 import { completeLogin } from '../../shared/use-cases/complete-login.ts'
+import { eraseSubject } from '../../shared/use-cases/erase-subject.ts'
+import { makeDecision } from '../../shared/use-cases/make-decision.ts'
 import { readSession } from '../../shared/use-cases/read-session.ts'
+import { releaseClaims } from '../../shared/use-cases/release-claims.ts'
 import { startLogin } from '../../shared/use-cases/start-login.ts'
 import { aService, noon, vocabulary } from './builders.ts'
 import { memoryPorts } from './memory-ports.ts'
@@ -12,6 +16,8 @@ import { scriptedProvider } from './practice-provider.ts'
 
 /** Real keys take a while to be born; one pair per service serves all houses of a test file. */
 const keys = memoryClientKeys(['omera-bank', 'visa'])
+
+const tokenKey = memoryTokenKey()
 
 /** The whole house on memory twins, with a clock that stands still until it is moved. */
 export const aHouse = () => {
@@ -32,6 +38,8 @@ export const aHouse = () => {
     services: directory,
     providers: { get: () => provider },
     ...memoryPorts(store),
+    profileOf: () => provider.profile,
+    tokenKey,
     clientKey: { ...keys },
     decryptionKey: { unwrap: async () => undefined },
     sealer: aesGcmSealer,
@@ -47,6 +55,9 @@ export const aHouse = () => {
     startLogin: startLogin(world),
     completeLogin: completeLogin(world),
     readSession: readSession(world),
+    makeDecision: makeDecision(world),
+    releaseClaims: releaseClaims(world),
+    eraseSubject: eraseSubject(world),
   }
 }
 

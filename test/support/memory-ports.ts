@@ -1,4 +1,5 @@
 import { memoryAuditTrail } from '../../shared/adapters/memory/audit-trail.ts'
+import { memoryErasure } from '../../shared/adapters/memory/erasure.ts'
 import { memoryLoginRecords } from '../../shared/adapters/memory/login-records.ts'
 import { memoryLoginTransactions, memoryNewLoginTransactions } from '../../shared/adapters/memory/login-transactions.ts'
 import type { MemoryStore } from '../../shared/adapters/memory/memory-store.ts'
@@ -21,4 +22,5 @@ export const memoryPorts = (store: MemoryStore) => ({
   subjectKeyring: memorySubjectKeyring(store),
   subjectKeyIds: memorySubjectKeyIds(store),
   auditTrail: memoryAuditTrail(store),
+  erasure: memoryErasure(store),
 })

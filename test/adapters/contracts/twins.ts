@@ -1,4 +1,5 @@
 import { auditTrail } from '../../../shared/adapters/aws/dynamodb/audit-trail.ts'
+import { erasure } from '../../../shared/adapters/aws/dynamodb/erasure.ts'
 import { loginRecords } from '../../../shared/adapters/aws/dynamodb/login-records.ts'
 import { loginTransactions, newLoginTransactions } from '../../../shared/adapters/aws/dynamodb/login-transactions.ts'
 import { replay } from '../../../shared/adapters/aws/dynamodb/replay.ts'
@@ -14,6 +15,7 @@ import { memoryReplay } from '../../../shared/adapters/memory/replay.ts'
 import { memoryTokenKey } from '../../../shared/adapters/memory/token-key.ts'
 import type { AuditTrail } from '../../../shared/ports/audit-trail.ts'
 import type { ClientKey, ClientPublicKeys } from '../../../shared/ports/client-key.ts'
+import type { Erasure } from '../../../shared/ports/erasure.ts'
 import type { LoginRecords } from '../../../shared/ports/login-records.ts'
 import type { LoginTransactions, NewLoginTransactions } from '../../../shared/ports/login-transactions.ts'
 import type { Replay } from '../../../shared/ports/replay.ts'
@@ -35,6 +37,7 @@ export interface Twin {
   readonly subjectKeyring: SubjectKeyring
   readonly subjectKeyIds: SubjectKeyIds
   readonly auditTrail: AuditTrail
+  readonly erasure: Erasure
   readonly clientKey: ClientKey
   readonly clientPublicKeys: ClientPublicKeys
   readonly replay: Replay
@@ -68,6 +71,7 @@ const awsTwin = async (): Promise<Twin> => {
     subjectKeyring: subjectKeyring({ kms, store, dataKeyArn }),
     subjectKeyIds: subjectKeyIds(store),
     auditTrail: auditTrail(store),
+    erasure: erasure(store),
     clientKey: clientKey(kms, keys),
     clientPublicKeys: clientPublicKeys(kms, keys, () => 'PS256'),
     replay: replay(store),
