@@ -129,7 +129,9 @@ describe.each(Object.entries(doors))('whatever is sent to %s', (name, door) => {
         const answer = await door(log, code)(event)
         expect(answer.statusCode).toBeGreaterThanOrEqual(200)
         expect(answer.headers?.['cache-control']).toBe(
-          name === 'jwks' && code === undefined ? 'public, max-age=300' : 'no-store',
+          name === 'authorization-server' || (name === 'jwks' && code === undefined)
+            ? 'public, max-age=300'
+            : 'no-store',
         )
         expect(echoes(event, textOf(answer, said), silent)).toEqual([])
         expect(said).toHaveLength(1)

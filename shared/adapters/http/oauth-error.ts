@@ -1,6 +1,6 @@
+import { callerAlgorithms } from '../../domain/back-channel/algorithms.ts'
 import { type Refusal, type RefusalCode, refusals } from '../../kernel/codes.ts'
 import { type Answer, json } from './answer.ts'
-import { proofAlgorithms } from './refuse-caller.ts'
 
 /** Error words of RFC 6749 §5.2 and RFC 9449 §5, with the status that goes with them. */
 const errors: Partial<Readonly<Record<RefusalCode, readonly [status: number, error: string]>>> = {
@@ -34,6 +34,6 @@ export const oauthError = (
  * send a secret, so it is the scheme of the token that was asked for.
  */
 const also = (status: number): Readonly<Record<string, string>> => {
-  if (status === 401) return { 'www-authenticate': `DPoP algs="${proofAlgorithms.join(' ')}"` }
+  if (status === 401) return { 'www-authenticate': `DPoP algs="${callerAlgorithms.join(' ')}"` }
   return status === 503 ? { 'retry-after': '5' } : {}
 }

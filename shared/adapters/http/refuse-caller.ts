@@ -1,9 +1,7 @@
+import { callerAlgorithms } from '../../domain/back-channel/algorithms.ts'
 import { type Refusal, type RefusalCode, refusals } from '../../kernel/codes.ts'
 import type { Answer } from './answer.ts'
 import { type ProblemContext, problem } from './problem.ts'
-
-/** `algs` of the challenge (RFC 9449 §7.1): with what a proof may be signed. */
-export const proofAlgorithms = ['ES256', 'PS256', 'EdDSA', 'Ed25519'] as const
 
 /**
  * A refusal at a back-channel door: a problem, and where the caller was not recognised the challenge that RFC 9449 §7.1 and
@@ -31,7 +29,7 @@ const challengeOf = ({ code, detail }: Refusal): string | undefined => {
     ...(error === undefined ? [] : [`error="${error}"`, `error_description="${refusals[code].title}"`]),
     // The scope that is needed is our own word, named by the door.
     ...(code === 'scope-insufficient' && detail !== undefined ? [`scope="${detail}"`] : []),
-    `algs="${proofAlgorithms.join(' ')}"`,
+    `algs="${callerAlgorithms.join(' ')}"`,
   ]
   return `DPoP ${parts.join(', ')}`
 }

@@ -1,10 +1,11 @@
+import type { CallerAlgorithm } from '../../domain/back-channel/algorithms.ts'
 import type { PublishedKey } from '../../domain/provider/published-key.ts'
 import { refusal } from '../../kernel/codes.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import type { BackendAssertions } from '../../ports/backend-assertions.ts'
+import { isCallerAlgorithm, publicMembers, verificationKey } from './caller-key.ts'
 import { longestToken } from './compact-form.ts'
 import { verifies } from './dpop-proof.ts'
-import { isStrangersAlgorithm, publicMembers, type StrangersAlgorithm, verificationKey } from './strangers-key.ts'
 import { type JsonObject, strictParts } from './strict-parts.ts'
 
 const wrong = (detail: string) => refused(refusal('client-unauthenticated', detail))
@@ -18,7 +19,7 @@ export const backendAssertions: BackendAssertions = {
     const { typ, alg } = parts.header
     // Another token signed with the same key, a DPoP proof above all, is no assertion (RFC 8725 §3.11).
     if (!isAssertionType(typ)) return wrong('typ')
-    if (!isStrangersAlgorithm(alg)) return wrong('alg')
+    if (!isCallerAlgorithm(alg)) return wrong('alg')
     const candidates = candidatesOf(parts.header, alg, keys)
     if (candidates.length === 0) return wrong('no key of this id and algorithm')
     for (const key of candidates) if (await verifiesWith(assertion, key, alg)) return ok(parts.claims)
@@ -33,7 +34,7 @@ const isAssertionType = (typ: unknown): boolean =>
 /** With a `kid`, the keys of that id; without, all that fit the algorithm. A service has a few. */
 const candidatesOf = (
   { kid }: JsonObject,
-  algorithm: StrangersAlgorithm,
+  algorithm: CallerAlgorithm,
   keys: readonly PublishedKey[],
 ): readonly PublishedKey[] =>
   keys.filter(
@@ -44,10 +45,10 @@ const candidatesOf = (
   )
 
 /** EdDSA has two names; the kind of key says which curve it is. */
-const sameAlgorithm = (one: unknown, other: StrangersAlgorithm): boolean =>
-  one === other || (isStrangersAlgorithm(one) && one.startsWith('Ed') && other.startsWith('Ed'))
+const sameAlgorithm = (one: unknown, other: CallerAlgorithm): boolean =>
+  one === other || (isCallerAlgorithm(one) && one.startsWith('Ed') && other.startsWith('Ed'))
 
-const verifiesWith = async (assertion: string, key: PublishedKey, algorithm: StrangersAlgorithm): Promise<boolean> => {
+const verifiesWith = async (assertion: string, key: PublishedKey, algorithm: CallerAlgorithm): Promise<boolean> => {
   const members = publicMembers(key, algorithm)
   const ready = members === undefined ? undefined : await verificationKey(members, algorithm)
   return ready !== undefined && (await verifies(assertion, ready, algorithm))

@@ -3,7 +3,7 @@ import type { PublishedKey } from '../../domain/provider/published-key.ts'
 import { refusal } from '../../kernel/codes.ts'
 import { ok, refused } from '../../kernel/result.ts'
 import type { PossessionProofs } from '../../ports/possession-proofs.ts'
-import { isStrangersAlgorithm, publicMembers, verificationKey } from './strangers-key.ts'
+import { isCallerAlgorithm, publicMembers, verificationKey } from './caller-key.ts'
 import { strictParts } from './strict-parts.ts'
 
 /** Twice what a proof with an RSA key of 4096 bits needs. */
@@ -19,7 +19,7 @@ export const possessionProofs: PossessionProofs = {
     if (parts === undefined) return wrong('malformed')
     const { typ, alg, jwk } = parts.header
     if (typ !== 'dpop+jwt') return wrong('typ')
-    if (!isStrangersAlgorithm(alg)) return wrong('alg')
+    if (!isCallerAlgorithm(alg)) return wrong('alg')
     const members = isKey(jwk) ? publicMembers(jwk, alg) : undefined
     const key = members === undefined ? undefined : await verificationKey(members, alg)
     if (members === undefined || key === undefined) return wrong('jwk')

@@ -1,20 +1,16 @@
 import { type CryptoKey, importJWK, type JWK } from 'jose'
+import { type CallerAlgorithm, callerAlgorithms } from '../../domain/back-channel/algorithms.ts'
 import { flawOf, type PublishedKey } from '../../domain/provider/published-key.ts'
 
-/** What strangers may sign with (RFC 8725 §3.1): our choice, never the token's. `Ed25519` is EdDSA by its newer name (RFC 9864). */
-export const strangersAlgorithms = ['ES256', 'PS256', 'EdDSA', 'Ed25519'] as const
-
-export type StrangersAlgorithm = (typeof strangersAlgorithms)[number]
-
-export const isStrangersAlgorithm = (alg: unknown): alg is StrangersAlgorithm =>
-  strangersAlgorithms.some((known) => known === alg)
+export const isCallerAlgorithm = (alg: unknown): alg is CallerAlgorithm =>
+  callerAlgorithms.some((known) => known === alg)
 
 /**
  * The public members of a key that fits an algorithm, and nothing else of it: what a key says of its own use, its certificates
  * and its addresses is a stranger's. `undefined` for a key of another kind, with a private member, too weak, or in a second
  * spelling, which would give it a second thumbprint (RFC 7638).
  */
-export const publicMembers = (key: PublishedKey, algorithm: StrangersAlgorithm): JWK | undefined => {
+export const publicMembers = (key: PublishedKey, algorithm: CallerAlgorithm): JWK | undefined => {
   if (flawOf(key) !== undefined || 'k' in key) return undefined
   const { kty, crv, x, y, n, e } = key
   if (algorithm === 'PS256') return kty === 'RSA' && isCanonical(n) && isCanonical(e) ? { kty, n, e } : undefined
@@ -24,7 +20,7 @@ export const publicMembers = (key: PublishedKey, algorithm: StrangersAlgorithm):
 }
 
 /** A key for verification; `undefined` when it is none, such as a point that is not on its curve. */
-export const verificationKey = async (jwk: JWK, algorithm: StrangersAlgorithm): Promise<CryptoKey | undefined> => {
+export const verificationKey = async (jwk: JWK, algorithm: CallerAlgorithm): Promise<CryptoKey | undefined> => {
   try {
     const key = await importJWK(jwk, algorithm)
     return key instanceof Uint8Array ? undefined : key
