@@ -20,10 +20,14 @@ export interface ServiceFile {
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)]
 
+/** Nobody sends an age: what is asked for, and so has to be registered, is the birthdate it is made of. */
+const registered = (claim: string): string => (/^age_over_\d\d$/.test(claim) ? 'birthdate' : claim)
+
 const claimsOf = (act: unknown): readonly string[] => {
-  const { claims, accept } = objectOf(act)
-  const verified = listOf(accept).flatMap((entry) => Object.keys(objectOf(objectOf(entry)['claims'])))
-  return [...Object.keys(objectOf(claims)), ...verified]
+  const { claims, accept, risk } = objectOf(act)
+  const accepts = [accept, ...listOf(risk).map((rule) => objectOf(rule)['accept'])].flatMap(listOf)
+  const verified = accepts.flatMap((entry) => Object.keys(objectOf(objectOf(entry)['claims'])))
+  return [...Object.keys(objectOf(claims)), ...verified].map(registered)
 }
 
 const acrsOf = (act: unknown): readonly string[] => {

@@ -61,6 +61,29 @@ describe('who gets what, by the rules alone', () => {
   })
 })
 
+describe('who gets what where eSignet says less', () => {
+  /** The stock mock: framework and time, and the name of whoever signs. */
+  const asMock = (facts: Facts): Facts => ({
+    ...facts,
+    verifications: facts.verifications.map(({ id, origin, trustFramework, time, claimNames }) => ({
+      ...{ id, origin, trustFramework, claimNames, verifiers: ['esignet.example'], evidence: [] },
+      ...(time === undefined ? {} : { time }),
+    })),
+  })
+  const silent = (facts: Facts): Facts => ({ ...facts, verifications: [] })
+
+  it.each([
+    ['as-mock', asMock],
+    ['nothing', silent],
+  ] as const)('%s', (released, less) => {
+    for (const each of personas(new Date(noon), released).filter(({ identity }) => identity.blocked !== true))
+      for (const where of acts)
+        expect
+          .soft([each.key, where, outcome(where, less(factsOf(each)))])
+          .toEqual([each.key, where, each.expects[where]])
+  })
+})
+
 test('each service is where the story has it: five of them, no level counts as another of its own accord', () => {
   expect(services.map(({ id }) => id)).toEqual(['benefits', 'clinic', 'omera-bank', 'sim-registration', 'visa'])
   expect(vocabulary.equivalences).toBeUndefined()
