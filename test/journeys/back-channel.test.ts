@@ -6,7 +6,7 @@ import type { BackEnd } from '../../sandbox/back-end/back-end.ts'
 import { canRunAws } from '../support/aws-world.ts'
 import { openPracticeWorld, type PracticeWorld } from '../support/practice-world.ts'
 
-/** Rows M03, M04 and M05 of the catalogue of threats at the token door, over HTTP, against what would be deployed. */
+/** Rows M01 to M05 of the catalogue of threats, over HTTP, against what would be deployed. */
 describe.runIf(canRunAws())("a service's own back end", () => {
   let practice: PracticeWorld
   let bank: BackEnd
@@ -145,5 +145,122 @@ describe.runIf(canRunAws())("a service's own back end", () => {
     expect(await send('{}', 'application/json')).toEqual([415, 'invalid_request', 'media-type-unsupported'])
     expect(await send(`a=${'b'.repeat(70_000)}`)).toEqual([413, 'invalid_request', 'body-too-large'])
     expect(await send('grant_type=password')).toEqual([400, 'unsupported_grant_type', 'grant-unsupported'])
+  })
+
+  describe('at a door for back ends', () => {
+    const url = () => `${api()}/omera-bank/decisions`
+    const subject = `p_${'A'.repeat(43)}`
+    /** One request with these headers; nobody is known there, so 404 is what an honest caller is told. */
+    const ask = async (headers: Readonly<Record<string, string>>, to = url()) =>
+      fetch(to, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ subject, act: 'open-account' }),
+      })
+    const told = async (answer: Response) => {
+      const challenge = /error="(\w+)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1]
+      return [answer.status, Object(await answer.json()).code, challenge]
+    }
+    const asBank = async (wish: Readonly<Record<string, string>> = {}) => {
+      const token = await bank.token()
+      return { authorization: `DPoP ${token}`, dpop: await bank.proof('POST', url(), token), ...wish }
+    }
+
+    it('an honest caller is let in', async () => {
+      expect(await told(await ask(await asBank()))).toEqual([404, 'subject-unknown', undefined])
+    })
+
+    it('nobody is let in without a token, or with one that anybody could use', async () => {
+      const answer = await ask({})
+      expect(answer.headers.get('www-authenticate')).toBe('DPoP algs="ES256 PS256 EdDSA Ed25519"')
+      expect(await told(answer)).toEqual([401, 'access-token-missing', undefined])
+      const bearer = await asBank({ authorization: `Bearer ${await bank.token()}` })
+      expect(await told(await ask(bearer))).toEqual([401, 'access-token-invalid', 'invalid_token'])
+    })
+
+    it('M01, M02: a caller is told the same at the door of another, whoever is asked about', async () => {
+      const token = await visa.token()
+      const answers = ['/omera-bank/decisions', '/clinic/decisions', '/no-such-service/decisions'].map(async (path) => {
+        const dpop = await visa.proof('POST', `${api()}${path}`, token)
+        const answer = await ask({ authorization: `DPoP ${token}`, dpop }, `${api()}${path}`)
+        const { traceId: _, ...body } = Object(await answer.json())
+        return { status: answer.status, body }
+      })
+      const [one, ...others] = await Promise.all(answers)
+      expect(one).toMatchObject({ status: 403, body: { code: 'caller-not-allowed' } })
+      for (const other of others) expect(other).toEqual(one)
+    })
+
+    it('M04: a stolen token is nothing without its key, and a proof is good for one request', async () => {
+      const token = await bank.token()
+      const now = Math.floor(Date.now() / 1000)
+      const proofs = [
+        '',
+        await visa.proof('POST', url(), token),
+        await bank.proof('GET', url(), token),
+        await bank.proof('POST', `${api()}/omera-bank/session`, token),
+        await bank.proof('POST', url()),
+        await bank.proof('POST', url(), `${token}x`),
+        await bank.proof('POST', url(), token, { iat: now - 120 }),
+        await bank.proof('POST', url(), token, { iat: now + 120 }),
+      ]
+      for (const dpop of proofs)
+        expect(await told(await ask(await asBank({ dpop })))).toEqual([401, 'proof-invalid', 'invalid_dpop_proof'])
+      const used = await asBank()
+      await ask(used)
+      expect(await told(await ask(used))).toEqual([401, 'proof-replayed', 'invalid_dpop_proof'])
+    })
+
+    it('M05: a token that was changed, retyped or not signed by us is none', async () => {
+      const [header = '', claims = '', signature = ''] = (await bank.token()).split('.')
+      const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString())
+      const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+      const longer = encoded({ ...JSON.parse(Buffer.from(claims, 'base64url').toString()), exp: 9_999_999_999 })
+      const tokens = [
+        `${header}.${longer}.${signature}`,
+        ...[
+          { alg: 'none', typ: 'at+jwt', kid },
+          { alg: 'HS256', typ: 'at+jwt', kid },
+          { alg: 'PS256', typ: 'at+jwt', kid: 'unknown' },
+          { alg: 'PS256', kid },
+        ].map((forged) => `${encoded(forged)}.${claims}.${signature}`),
+        await bank.assertion(),
+      ]
+      for (const token of tokens) {
+        const dpop = await bank.proof('POST', url(), token)
+        const answer = await ask({ authorization: `DPoP ${token}`, dpop })
+        expect(await told(answer)).toEqual([401, 'access-token-invalid', 'invalid_token'])
+      }
+    })
+
+    /** Seconds by which the functions are ahead. */
+    const setClock = (functions: number) =>
+      fetch(`${practice.world.urls.home}/practice/clock`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ functions }),
+      })
+
+    it('M05: a token is over after five minutes', async () => {
+      const token = await bank.token()
+      await setClock(301)
+      try {
+        const iat = Math.floor(Date.now() / 1000) + 301
+        const dpop = await bank.proof('POST', url(), token, { iat })
+        const answer = await ask({ authorization: `DPoP ${token}`, dpop })
+        expect(await told(answer)).toEqual([401, 'access-token-invalid', 'invalid_token'])
+      } finally {
+        await setClock(0)
+      }
+    })
+
+    it('a token that was issued for less does less', async () => {
+      const less = practice.backEnd('omera-bank')
+      const issued = Object(await (await less.askForToken({ scope: 'claims' })).json())
+      const token = String(issued.access_token)
+      const answer = await ask({ authorization: `DPoP ${token}`, dpop: await less.proof('POST', url(), token) })
+      expect(answer.headers.get('www-authenticate')).toContain('scope="decisions"')
+      expect(await told(answer)).toEqual([403, 'scope-insufficient', 'insufficient_scope'])
+    })
   })
 })
