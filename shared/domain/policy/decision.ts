@@ -21,7 +21,7 @@ export interface Requirement {
   readonly remedy: Exclude<DecisionOutcome, 'permit'> | null
 }
 
-/** The judgement of one act at one moment. Same act, same facts, same context, same clock: the same decision, byte for byte. */
+/** The judgement of one act at one moment. Same act, facts, vocabulary, circumstances and clock: the same decision, byte for byte. */
 export interface Decision {
   readonly outcome: DecisionOutcome
   readonly requirements: readonly Requirement[]
