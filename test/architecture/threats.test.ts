@@ -32,7 +32,7 @@ const ordeals: readonly Ordeal[] = [
 ]
 
 /** Rows of the catalogue by letter, and how many there are. */
-const catalogue = { A: 39, B: 23, C: 49, D: 17, E: 29, F: 25, G: 21, H: 15, I: 9, J: 12, K: 10, L: 4 } as const
+const catalogue = { A: 39, B: 23, C: 49, D: 17, E: 29, F: 25, G: 21, H: 15, I: 9, J: 12, K: 10, L: 4, M: 13 } as const
 
 const everyRow = Object.entries(catalogue).flatMap(([letter, count]) =>
   Array.from({ length: count }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`),
