@@ -16,6 +16,8 @@ export interface AcceptanceJudgement {
 
 interface Pair {
   readonly index: number
+  /** Path of the acceptance. */
+  readonly rule: string
   readonly object: KnownVerification
   readonly findings: readonly Finding[]
 }
@@ -35,8 +37,13 @@ export const judgeAcceptances = (
   const objects = known.filter((object) => mayCount(act, object))
   const pairs = accepts.flatMap((accept, index) =>
     objects.map((object): Pair => {
-      const under = { rule: `${path}[${index}]`, now, vocabulary, reuse: act.reuse }
-      return { index, object, findings: judgeAcceptance(accept, object, under) }
+      const rule = `${path}[${index}]`
+      return {
+        index,
+        rule,
+        object,
+        findings: judgeAcceptance(accept, object, { rule, now, vocabulary, reuse: act.reuse }),
+      }
     }),
   )
   const satisfying = pairs.filter(({ findings }) => holds(findings))
@@ -68,12 +75,12 @@ const tooLow = (accepts: number, pairs: readonly Pair[]): ReadonlySet<number> =>
   new Set([...Array(accepts).keys()].filter((index) => isTooLow(pairs.filter((pair) => pair.index === index))))
 
 const isTooLow = (pairs: readonly Pair[]): boolean => {
-  const ofTheFramework = pairs.filter(({ findings }) => !fails(findings, '.trustFrameworks'))
-  return ofTheFramework.length > 0 && ofTheFramework.every(({ findings }) => fails(findings, '.assuranceLevel'))
+  const ofTheFramework = pairs.filter((pair) => !fails(pair, 'trustFrameworks'))
+  return ofTheFramework.length > 0 && ofTheFramework.every((pair) => fails(pair, 'assuranceLevel'))
 }
 
-const fails = (findings: readonly Finding[], member: string): boolean =>
-  findings.some(({ requirement }) => !requirement.pass && requirement.rule.endsWith(member))
+const fails = ({ rule, findings }: Pair, member: 'trustFrameworks' | 'assuranceLevel'): boolean =>
+  findings.some(({ requirement }) => !requirement.pass && requirement.rule === `${rule}.${member}`)
 
 /** An object that satisfies several alternatives holds as long as the longest of them. */
 const satisfiedBy = (id: string, satisfying: readonly Pair[]): Decision['satisfiedBy'] => {

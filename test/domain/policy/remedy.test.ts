@@ -68,6 +68,9 @@ describe('the one remedy', () => {
     const enough = aVerification({ id: 'b', claimNames: [] })
     expect(levelOf(decided({ verifications: [...low, enough] }))).toBeNull()
     expect(levelOf(decided({ verifications: [aVerification({ trustFramework: 'omnia' })] }))).toBeNull()
+    // A claim may be called like anything.
+    const oddly = anAct({ accept: [{ ...strictAcceptance, claims: { assuranceLevel: 'essential' } }] })
+    expect(levelOf(decided({}, oddly))).toBeNull()
   })
 
   it('says no level whose name is too short for eSignet', () => {

@@ -27,7 +27,7 @@ const maybe = <Value>(value: fc.Arbitrary<Value>) =>
   fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value })
 const rfc3339 = (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`
 /** Not after noon: what is verified in the future is another test's matter. */
-const past = fc.integer({ min: 0, max: 800 * 24 }).map((hours) => rfc3339(noon - hours * 3_600_000))
+const past = fc.integer({ min: 0, max: 500 * 24 }).map((hours) => rfc3339(noon - hours * 3_600_000))
 const anyTime = fc.integer({ min: -100 * 24, max: 800 * 24 }).map((hours) => rfc3339(noon + hours * 3_600_000))
 
 /** Members that came out undefined are left out, as types and service files have it. */
@@ -49,7 +49,7 @@ const wishes: fc.Arbitrary<Readonly<Record<string, Wish>>> = fc.dictionary(
 const acceptance: fc.Arbitrary<Acceptance> = record<Acceptance>({
   declared: maybe(fc.boolean()),
   trustFrameworks: some(frameworks),
-  assuranceLevel: maybe(fc.record({ atLeast: one(levels) })),
+  assuranceLevel: maybe(fc.record({ atLeast: one(['low', 'substantial', 'ial2', ...levels]) })),
   verifiedWithin: maybe(one(durations)),
   verifiers: maybe(some(verifiers)),
   evidence: maybe(
@@ -90,10 +90,11 @@ const riskRule: fc.Arbitrary<RiskRule> = record<RiskRule>({
 export const anyAct: fc.Arbitrary<Act> = record<Act>({
   authentication: fc.record({ acrAnyOf: some(acrs), maxAge: one(durations) }),
   claims: maybe(wishes),
-  accept: maybe(acceptances),
+  accept: fc.option(acceptances, { nil: undefined }),
   risk: maybe(fc.array(riskRule, { maxLength: 2 })),
-  reuse: maybe(
+  reuse: fc.option(
     fc.record({ fromPurposes: some(purposes), consent: fc.constantFrom('required' as const, 'not-required' as const) }),
+    { nil: undefined },
   ),
 })
 
@@ -104,7 +105,7 @@ export const anyVerification: fc.Arbitrary<KnownVerification> = record<KnownVeri
   assuranceLevel: fc.option(one(levels), { nil: undefined }),
   time: maybe(past.map((at) => ({ at }))),
   verificationProcess: maybe(fc.constant('reference')),
-  verifiers: fc.subarray(verifiers),
+  verifiers: fc.oneof(fc.constant(verifiers), fc.subarray(verifiers)),
   evidence: fc.array(
     record<KnownVerification['evidence'][number]>({
       type: fc.constantFrom(...types),
@@ -117,7 +118,7 @@ export const anyVerification: fc.Arbitrary<KnownVerification> = record<KnownVeri
   ),
   claimNames: fc.oneof(fc.constant(claimNames), fc.subarray(claimNames)),
   conflicts: maybe(fc.subarray(claimNames)),
-  obtainedFor: maybe(one(purposes)),
+  obtainedFor: fc.option(one(purposes), { nil: undefined, freq: 2 }),
   consented: maybe(fc.boolean()),
   validUntil: maybe(anyTime),
 })
@@ -125,7 +126,7 @@ export const anyVerification: fc.Arbitrary<KnownVerification> = record<KnownVeri
 export const anyFacts: fc.Arbitrary<Facts> = fc.record({
   authentication: fc.record({
     acr: some(acrs),
-    authTime: fc.nat(20_000).map((seconds) => noonSeconds - seconds),
+    authTime: fc.nat(5_000).map((seconds) => noonSeconds - seconds),
   }),
   claimNames: fc.oneof(fc.constant(claimNames), fc.subarray(claimNames)),
   verifications: fc.array(anyVerification, { maxLength: 3 }),
