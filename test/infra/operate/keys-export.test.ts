@@ -18,7 +18,7 @@ const keysIn = (text: string): readonly Record<string, unknown>[] => JSON.parse(
 
 describe.runIf(canRunAws())('from KMS', () => {
   let aws: RunningAws
-  let keyIds: { readonly bank: string; readonly visa: string; readonly opensForVisa: string }
+  let keyIds: Readonly<Record<'benefits' | 'clinic' | 'bank' | 'sim' | 'visa' | 'opensForVisa', string>>
 
   beforeAll(async () => {
     aws = await startAws({ port: 0, region: 'eu-central-1', accountId: '000000000000' })
@@ -33,7 +33,10 @@ describe.runIf(canRunAws())('from KMS', () => {
       return TargetKeyId
     }
     keyIds = {
+      benefits: await make('benefits/client-assertion', 'SIGN_VERIFY'),
+      clinic: await make('clinic/client-assertion', 'SIGN_VERIFY'),
       bank: await make('omera-bank/client-assertion', 'SIGN_VERIFY'),
+      sim: await make('sim-registration/client-assertion', 'SIGN_VERIFY'),
       visa: await make('visa/client-assertion', 'SIGN_VERIFY'),
       opensForVisa: await make('visa/userinfo-decryption', 'ENCRYPT_DECRYPT'),
     }
@@ -48,13 +51,21 @@ describe.runIf(canRunAws())('from KMS', () => {
     const { status, out, err } = await fromStage('--stage', 'practice')
     expect(status).toBe(0)
     expect(keysIn(out)).toMatchObject([
-      { ...signing, kid: keyIds.bank, alg: 'PS256' },
-      { ...signing, kid: keyIds.visa, alg: 'PS256' },
+      ...[keyIds.benefits, keyIds.clinic, keyIds.bank, keyIds.sim, keyIds.visa].map((kid) => ({
+        ...signing,
+        kid,
+        alg: 'PS256',
+      })),
       { kty: 'RSA', kid: keyIds.opensForVisa, use: 'enc', alg: 'RSA-OAEP-256' },
     ])
-    expect(err).toBe(
-      `omera-bank: ${keyIds.bank}\nvisa: ${keyIds.visa}\nvisa, for encrypted UserInfo: ${keyIds.opensForVisa}`,
-    )
+    expect(err.split('\n')).toEqual([
+      `benefits: ${keyIds.benefits}`,
+      `clinic: ${keyIds.clinic}`,
+      `omera-bank: ${keyIds.bank}`,
+      `sim-registration: ${keyIds.sim}`,
+      `visa: ${keyIds.visa}`,
+      `visa, for encrypted UserInfo: ${keyIds.opensForVisa}`,
+    ])
   })
 
   test('one service’s, for another release', async () => {
@@ -71,14 +82,18 @@ describe.runIf(canRunAws())('from KMS', () => {
   })
 
   test('a stage that was not deployed, and a service nobody knows, are told in one sentence', async () => {
-    const absent = await fromStage('--stage', 'ephemeral', '--release', '1.8')
+    const absent = await fromStage('--stage', 'ephemeral', '--release', '1.8', '--service', 'omera-bank')
     expect(absent).toMatchObject({
       status: 1,
       out: '',
       err: expect.stringMatching(/ephemeral\/omera-bank.*no such alias/),
     })
     const stranger = await fromStage('--stage', 'practice', '--service', 'nobody')
-    expect(stranger).toMatchObject({ status: 1, out: '', err: expect.stringContaining('there are omera-bank, visa') })
+    expect(stranger).toMatchObject({
+      status: 1,
+      out: '',
+      err: expect.stringContaining('there are benefits, clinic, omera-bank, sim-registration, visa'),
+    })
   })
 })
 
