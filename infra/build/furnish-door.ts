@@ -78,7 +78,12 @@ function listed(text: string, name: string): string {
   if (parts === null) throw new Sentence(`${list} does not look as it did; add the door ${name} by hand.`)
   const [, imports = '', before = '', entries = '', after = ''] = parts
   const sorted = [...imports.trimEnd().split('\n'), line].sort().join('\n')
-  return `${sorted}\n${before}{${entries}, ${entry} } as const\n${after}`
+  const doors = [...entries.split(','), entry].map((one) => one.trim())
+  const oneLine = `${before.slice(before.lastIndexOf('\n') + 1)}{ ${doors.join(', ')} } as const`
+  // As the formatter would have it: one line while there is room.
+  const furnished =
+    oneLine.length <= 120 ? `{ ${doors.join(', ')} }` : `{\n${doors.map((one) => `  ${one},\n`).join('')}}`
+  return `${sorted}\n${before}${furnished} as const\n${after}`
 }
 
 /** One more row under the first table of the description, for somebody to fill in. */

@@ -30,7 +30,9 @@ export const readExport = (text: string): ReadExport => {
     }
     if (lineOf(item) !== line) flaws.push(flaw('line-not-canonical', where, 'it is not spelled as an export spells it'))
     const its = kinds.indexOf(item.kind)
-    if (its < rank) flaws.push(flaw('line-out-of-order', where, `a ${item.kind} stands after what follows it`))
+    const twice = its === rank && its >= kinds.indexOf('root')
+    if (its < rank || twice)
+      flaws.push(flaw('line-out-of-order', where, `a ${item.kind} stands after what follows it, or twice`))
     rank = Math.max(rank, its)
     items.push(item)
   }

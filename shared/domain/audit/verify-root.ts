@@ -1,7 +1,7 @@
 import { type Flaw, flaw } from './flaw.ts'
 import { type Root, rootDigest } from './root.ts'
 import { none, type Seal } from './seal.ts'
-import { endOf, isOver } from './sealing.ts'
+import { dayBefore, endOf, isOver } from './sealing.ts'
 
 export interface RootEvidence {
   readonly day: string
@@ -25,7 +25,18 @@ export const verifyRoot = (evidence: RootEvidence, isSigned: (root: Root) => boo
     return [flaw('root-changed', 'root', 'its digest is not that of what stands in it')]
   if (!isSigned(root)) return [flaw('root-signature-invalid', 'root', 'the signature is not that of the published key')]
   if (root.day !== day) return [flaw('root-changed', 'root', 'it is of another day')]
-  if (rootBefore !== undefined && root.previous !== rootBefore.digest)
+  return follows(root, rootBefore, isSigned)
+}
+
+const before = 'root of the day before'
+
+/** A root stands for all days only as far as the roots before it are there and are what it names. */
+const follows = (root: Root, rootBefore: Root | undefined, isSigned: (root: Root) => boolean): readonly Flaw[] => {
+  if (rootBefore === undefined)
+    return root.previous === none ? [] : [flaw('root-removed', before, 'it is named and not there')]
+  if (rootDigest(rootBefore) !== rootBefore.digest || !isSigned(rootBefore))
+    return [flaw('root-changed', before, 'it is not what was signed')]
+  if (root.previous !== rootBefore.digest || rootBefore.day !== dayBefore(root.day))
     return [flaw('root-unlinked', 'root', 'it does not name the root of the day before as that is')]
   return []
 }

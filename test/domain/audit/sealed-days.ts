@@ -6,6 +6,7 @@ import type { AuditRow } from '../../../shared/domain/audit/audit-row.ts'
 import type { AuditEvent } from '../../../shared/domain/audit/event.ts'
 import { type Root, rootText } from '../../../shared/domain/audit/root.ts'
 import type { Seal } from '../../../shared/domain/audit/seal.ts'
+import { dayBefore } from '../../../shared/domain/audit/sealing.ts'
 import type { DayEvidence } from '../../../shared/domain/audit/verify-day.ts'
 import { type Sealing, sealAudit } from '../../../shared/use-cases/seal-audit.ts'
 
@@ -57,15 +58,27 @@ export const openTrail = () => {
       ),
     evidence: (day: string, at: number): DayEvidence => {
       const root = roots.find((one) => one.day === day)
+      const rootBefore = roots.find((one) => one.day === dayBefore(day))
       return {
         day,
         rows: rows.filter((row) => row.day === day).sort((a, b) => (a.entry < b.entry ? -1 : 1)),
         seals: seals.filter((seal) => seal.day === day),
         ...(root === undefined ? {} : { root }),
+        ...(rootBefore === undefined ? {} : { rootBefore }),
         now: at,
       }
     },
   }
+}
+
+/** The second of two signed days, with the root of the first. */
+export const aSecondDay = async () => {
+  const trail = openTrail()
+  for (let hour = 0; hour < 48; hour += 3) trail.write(midnight + hour * 60 * minute + minute, `event-${hour}`)
+  for (let hour = 4; hour <= 48; hour += 4) await trail.sealAt(midnight + hour * 60 * minute + 3 * minute)
+  const now = midnight + 48 * 60 * minute + 15 * minute
+  await trail.sealAt(now)
+  return { ...trail, evidence: trail.evidence('2026-11-25', now) }
 }
 
 /** A day with `count` events, spread over it, sealed every few hours and signed. */

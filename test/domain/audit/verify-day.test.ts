@@ -4,7 +4,7 @@ import type { AuditRow } from '../../../shared/domain/audit/audit-row.ts'
 import { rootDigest } from '../../../shared/domain/audit/root.ts'
 import { type Seal, sealed } from '../../../shared/domain/audit/seal.ts'
 import { type DayEvidence, verifyDay } from '../../../shared/domain/audit/verify-day.ts'
-import { aSignedDay, minute } from './sealed-days.ts'
+import { aSecondDay, aSignedDay, minute } from './sealed-days.ts'
 
 const { evidence, isSigned } = await aSignedDay()
 const verdict = (changed: DayEvidence) => verifyDay(changed, isSigned)
@@ -197,8 +197,25 @@ describe('any single change is found, and found where it is', () => {
     expect(verdict(rest)).toMatchObject({ signed: false, flaws: [] })
   })
 
-  test('a root that follows on another', () => {
-    const rootBefore = evidence.root && { ...evidence.root, day: '2026-11-23' }
-    expect(first({ ...evidence, ...(rootBefore && { rootBefore }) })).toMatchObject({ code: 'root-unlinked' })
+  test('the root before: changed, away, or another', async () => {
+    const second = await aSecondDay()
+    const { rootBefore, ...rest } = second.evidence
+    if (rootBefore === undefined) throw new Error('the first day has a root')
+    const of = (changed: DayEvidence) => verifyDay(changed, second.isSigned)
+    expect(of(second.evidence)).toMatchObject({ signed: true, begins: false, flaws: [] })
+    expect(of(rest).flaws).toMatchObject([{ code: 'root-removed', where: 'root of the day before' }])
+    fc.assert(
+      fc.property(little, (change) => {
+        const [found] = of({ ...rest, rootBefore: changedMember(rootBefore, ...change) }).flaws
+        expect(found?.code).toBe('root-changed')
+      }),
+    )
+    const own = { ...(second.evidence.root ?? rootBefore) }
+    expect(of({ ...rest, rootBefore: own }).flaws).toMatchObject([{ code: 'root-unlinked' }])
+  })
+
+  test('a root that names none before it, though there is one', () => {
+    const { root } = evidence
+    expect(first({ ...evidence, ...(root && { rootBefore: root }) })).toMatchObject({ code: 'root-unlinked' })
   })
 })

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { functions } from '../../../functions/index.ts'
+import { functions, jobs } from '../../../functions/index.ts'
 import { furnishDoor } from '../../../infra/build/furnish-door.ts'
 import { strayArrows, strayWords } from '../../architecture/judge-arrows.ts'
 import { readSource } from '../../architecture/source.ts'
@@ -101,7 +101,7 @@ describe('npm run new:function', () => {
       .split('\n')
       .filter((line) => line.startsWith('import '))
     expect(imports).toContain(`import loginNotes from './${name}/function.ts'`)
-    expect(imports).toHaveLength(Object.keys(functions).length + 1)
+    expect(imports).toHaveLength(Object.keys({ ...functions, ...jobs }).length + 1)
     expect(read('functions/index.ts')).toContain(`'${name}': loginNotes`)
   })
 
