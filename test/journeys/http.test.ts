@@ -4,6 +4,7 @@ import { openBrowser } from '../../sandbox/journey/browser.ts'
 import { observe } from '../../sandbox/journey/observer.ts'
 import { travel } from '../../sandbox/journey/travel.ts'
 import { personas } from '../../sandbox/personas.ts'
+import { serviceFiles } from '../../shared/wiring/services.ts'
 import { canRunAws } from '../support/aws-world.ts'
 import { openPracticeWorld, type PracticeWorld, upToCallback } from '../support/practice-world.ts'
 
@@ -186,7 +187,8 @@ describe.runIf(canRunAws())('the whole login by plain HTTP', () => {
   it('publishes its keys, and is healthy', async () => {
     const jwks = await fetch(`${practice.world.urls.api}/.well-known/jwks.json`)
     const { keys } = (await jwks.json()) as { keys: object[] }
-    expect(keys).toHaveLength(2)
+    // One for each client, and the one that signs access tokens.
+    expect(keys).toHaveLength(Object.keys(serviceFiles).length + 1)
     for (const key of keys) expect(Object.keys(key).sort()).toEqual(['alg', 'e', 'kid', 'kty', 'n', 'use'])
     const health = await fetch(`${practice.world.urls.api}/health`)
     expect(health.status).toBe(200)
