@@ -7,6 +7,7 @@ import evaluation from './evaluation/function.ts'
 import health from './health/function.ts'
 import jwks from './jwks/function.ts'
 import login from './login/function.ts'
+import openapi from './openapi/function.ts'
 import sealAudit from './seal-audit/function.ts'
 import session from './session/function.ts'
 import token from './token/function.ts'
@@ -22,6 +23,7 @@ export const functions = {
   claims,
   erasure,
   evaluation,
+  openapi,
   jwks,
   health,
 } as const

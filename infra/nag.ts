@@ -22,6 +22,7 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /{service}/subjects/{subject}/claims': backChannel,
   'DELETE /{service}/subjects/{subject}': backChannel,
   'POST /access/v1/evaluation': backChannel,
+  'GET /openapi.json': 'The description of the interface, which is in the repository as well.',
   'GET /health': 'Says only whether what we need can be reached; monitoring must not depend on a login.',
 }
 

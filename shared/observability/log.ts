@@ -38,6 +38,7 @@ export type LogEntry =
     }
   | { readonly code: 'keys-published'; readonly keys: number }
   | { readonly code: 'server-described' }
+  | { readonly code: 'interface-described' }
   | { readonly code: 'health-told'; readonly healthy: boolean }
   /** At cold start: where this provider's release departs from the standards, setting by setting. */
   | {
@@ -71,6 +72,7 @@ const quiet: ReadonlySet<LogEntry['code']> = new Set([
   'session-read',
   'keys-published',
   'server-described',
+  'interface-described',
   'health-told',
   'provider-profile',
 ])

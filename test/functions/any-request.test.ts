@@ -129,7 +129,7 @@ describe.each(Object.entries(doors))('whatever is sent to %s', (name, door) => {
         const answer = await door(log, code)(event)
         expect(answer.statusCode).toBeGreaterThanOrEqual(200)
         expect(answer.headers?.['cache-control']).toBe(
-          name === 'authorization-server' || (name === 'jwks' && code === undefined)
+          name === 'authorization-server' || name === 'openapi' || (name === 'jwks' && code === undefined)
             ? 'public, max-age=300'
             : 'no-store',
         )

@@ -7,6 +7,7 @@ import { evaluationHandler } from '../../functions/evaluation/handler.ts'
 import { healthHandler } from '../../functions/health/handler.ts'
 import { jwksHandler } from '../../functions/jwks/handler.ts'
 import { loginHandler } from '../../functions/login/handler.ts'
+import { openapiHandler } from '../../functions/openapi/handler.ts'
 import { sessionHandler } from '../../functions/session/handler.ts'
 import { tokenHandler } from '../../functions/token/handler.ts'
 import { scopes } from '../../shared/domain/back-channel/scope.ts'
@@ -127,6 +128,7 @@ export const doors: Readonly<Record<string, Doors>> = {
       log,
     }),
   'authorization-server': (log) => authorizationServerHandler({ publicUrl: 'https://api.example', log }),
+  openapi: (log) => openapiHandler({ publicUrl, log }),
   jwks: (log, code) =>
     jwksHandler({
       publishKeys: async () => (code === undefined ? ok({ keys: [] }) : refused(refusal(code))),

@@ -41,6 +41,7 @@ const ledger: Readonly<Record<string, readonly string[]>> = {
   jwks: [...clientKeys, 'Token/Key'].map((key) => `kms:GetPublicKey ${key}`),
   token: ['dynamodb:PutItem Replay', 'kms:Sign Token/Key'],
   'authorization-server': [],
+  openapi: [],
   decisions: judging,
   evaluation: judging,
   claims: [...judging, 'kms:Decrypt Data/Key'],

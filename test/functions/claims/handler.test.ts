@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type ClaimsDoor, claimsHandler } from '../../../functions/claims/handler.ts'
+import { claimsShape, problemShape } from '../../../shared/adapters/http/answer-shapes.ts'
 import { refusal } from '../../../shared/kernel/codes.ts'
 import { ok, refused } from '../../../shared/kernel/result.ts'
 import { aService, aVerification, facts } from '../../support/builders.ts'
@@ -90,6 +91,7 @@ test('claims come with how they were verified, and until when that suffices', as
     factsDigest: 'the-facts',
     decidedAt: '2026-11-24T12:00:00Z',
   })
+  expect(claimsShape.safeParse(bodyOf(answer)).error).toBeUndefined()
   expect(ears.said).toEqual([{ code: 'claims-released', service: 'omera-bank', claims: 2 }])
 })
 
@@ -97,6 +99,7 @@ test('an act that is not permitted is refused with what is missing, and no claim
   const remedy = { kind: 'consent', consentTo: ['https://vocab.example/purpose/visa'] } as const
   const withheld = { ...judged, decision: { ...decision, outcome: 'consent', remedies: ['consent'], remedy } as const }
   const answer = await call({}, refused({ refusal: refusal('act-not-permitted'), judged: withheld }))
+  expect(problemShape.safeParse(bodyOf(answer)).error).toBeUndefined()
   expect(bodyOf(answer)).toEqual({
     type: `${problemPages}act-not-permitted`,
     title: 'The act is not permitted now, so nothing is released for it.',

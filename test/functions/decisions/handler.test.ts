@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type DecisionsDoor, decisionsHandler } from '../../../functions/decisions/handler.ts'
+import { decisionShape } from '../../../shared/adapters/http/decision-body.ts'
 import { type RefusalCode, refusal } from '../../../shared/kernel/codes.ts'
 import { ok, refused } from '../../../shared/kernel/result.ts'
 import { aService, facts } from '../../support/builders.ts'
@@ -63,6 +64,7 @@ test('a question is asked for the service of the caller, and answered with the d
     factsDigest: 'the-facts',
     decidedAt: '2026-11-24T12:00:00Z',
   })
+  expect(decisionShape.safeParse(bodyOf(answer)).error).toBeUndefined()
   expect(ears.said).toEqual([{ code: 'decision-made', service: 'omera-bank', outcome: 're-authenticate' }])
 })
 

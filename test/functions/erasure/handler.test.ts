@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type ErasureDoor, erasureHandler } from '../../../functions/erasure/handler.ts'
+import { erasureShape } from '../../../shared/adapters/http/answer-shapes.ts'
 import { refusal } from '../../../shared/kernel/codes.ts'
 import { ok, refused } from '../../../shared/kernel/result.ts'
 import { bodyOf, expectGuarded, listening, problemPages, traceId } from '../asking.ts'
@@ -42,6 +43,7 @@ test('a person is erased for the service of the caller, and a receipt is handed 
     erased: { keys: 1, sessions: 2, records: 3 },
     receipt: 'r.e.c',
   })
+  expect(erasureShape.safeParse(bodyOf(answer)).error).toBeUndefined()
   expect(ears.said).toEqual([{ code: 'subject-erased', service: 'omera-bank', keys: 1, sessions: 2, records: 3 }])
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { evaluationAnswerShape } from '../../../shared/adapters/http/answer-shapes.ts'
 import type { RefusalCode } from '../../../shared/kernel/codes.ts'
 import { bodyOf, expectGuarded, listening } from '../asking.ts'
 import { aCall, asJson, wrongBodies } from '../calling.ts'
@@ -23,6 +24,7 @@ test('a permitted act is true, with the decision as context', async () => {
   const answer = await call(evaluation, undefined, { 'x-request-id': 'my-own-1' }).answer
   expectGuarded(answer)
   expect(answer.headers?.['x-request-id']).toBe('my-own-1')
+  expect(evaluationAnswerShape.safeParse(bodyOf(answer)).error).toBeUndefined()
   expect(bodyOf(answer)).toMatchObject({
     decision: true,
     context: { reason: 'permit', outcome: 'permit', subject: 'p_one', act: 'open-account', remedy: null },
@@ -32,6 +34,7 @@ test('a permitted act is true, with the decision as context', async () => {
 test.each(['subject-unknown', 'subject-erased'] as const)('%s is false, and no error', async (code) => {
   const answer = await call(evaluation, code).answer
   expect(answer.statusCode).toBe(200)
+  expect(evaluationAnswerShape.safeParse(bodyOf(answer)).error).toBeUndefined()
   expect(bodyOf(answer)).toMatchObject({ decision: false, context: { reason: code } })
 })
 
