@@ -1,5 +1,6 @@
 import {
   Alarm,
+  type AlarmProps,
   ComparisonOperator,
   type IAlarmAction,
   type IMetric,
@@ -38,6 +39,7 @@ export class WatchStack extends Stack {
       ? new SnsAction(Topic.fromTopicArn(this, 'Topic', stage.alarmTopicArn))
       : undefined
     this.#watchFunctions()
+    this.#watchJobs()
     this.#watchApi(apiId)
   }
 
@@ -54,6 +56,23 @@ export class WatchStack extends Stack {
         period,
       })
       this.#alarm(`${name}-errors`, errors, 1, all[name].whenItFails)
+    }
+  }
+
+  /** Nobody misses a job that is not called: its rule may be gone, or have been switched off. */
+  #watchJobs(): void {
+    for (const name of keysOf(jobs)) {
+      const calls = new Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'Invocations',
+        dimensionsMap: { FunctionName: doorName(this.#stage, name) },
+        statistic: 'Sum',
+        period: Duration.minutes(30),
+      })
+      this.#alarm(`${name}-silent`, calls, 1, `nobody calls it: ${jobs[name].whenItFails}`, {
+        comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.BREACHING,
+      })
     }
   }
 
@@ -82,7 +101,13 @@ export class WatchStack extends Stack {
     return filter.metric({ statistic: 'Sum', period })
   }
 
-  #alarm(name: string, metric: IMetric, threshold: number, whoIsHurt: string): void {
+  #alarm(
+    name: string,
+    metric: IMetric,
+    threshold: number,
+    whoIsHurt: string,
+    otherwise: Pick<AlarmProps, 'comparisonOperator' | 'treatMissingData'> = {},
+  ): void {
     const alarm = new Alarm(this, pascalCase(name), {
       alarmName: resourceName(this.#stage, name),
       alarmDescription: whoIsHurt,
@@ -91,6 +116,7 @@ export class WatchStack extends Stack {
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...otherwise,
     })
     if (this.#action !== undefined) alarm.addAlarmAction(this.#action)
   }

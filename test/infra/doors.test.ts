@@ -174,6 +174,18 @@ describe.each(stageNames)('doors in %s', (name) => {
     synthesised.watch.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'Throttled' })
   })
 
+  test('every job has an alarm for when nobody calls it', () => {
+    for (const job of Object.keys(jobs)) {
+      synthesised.watch.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        Dimensions: [{ Name: 'FunctionName', Value: `verify-once-${name}-${job}` }],
+        MetricName: 'Invocations',
+        ComparisonOperator: 'LessThanThreshold',
+        Threshold: 1,
+        TreatMissingData: 'breaching',
+      })
+    }
+  })
+
   test('an operator is told what to register at eSignet', () => {
     const outputs = Object.keys(synthesised.bodies.Serve.Outputs ?? {})
     expect(outputs).toEqual(
