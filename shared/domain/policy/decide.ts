@@ -68,7 +68,7 @@ const severity: Decision['remedies'] = ['deny', 'manual-review', 're-verify', 's
 
 const remediesOf = (findings: readonly Finding[]): Decision['remedies'] => {
   const named = new Set(findings.flatMap(({ requirement }) => requirement.remedy ?? []))
-  return named.size === 0 ? [] : severity.filter((remedy) => named.has(remedy))
+  return severity.filter((remedy) => named.has(remedy))
 }
 
 const essential = ({ claims = {} }: Act): string[] => Object.keys(claims).filter((name) => claims[name] === 'essential')

@@ -56,7 +56,7 @@ describe('a condition', () => {
     [{ amount: { above: 10_000 } }, 'amount above 10000'],
     [{ amount: { above: 1, below: 5 } }, 'amount above 1 and amount below 5'],
     [{ country: { in: ['VD', 'WS'] } }, 'country one of VD, WS'],
-    [{ country: { notIn: ['VD'] } }, 'country none of VD'],
+    [{ country: { notIn: ['VD', 'WS'] } }, 'country none of VD, WS'],
     [{ channel: { is: 'web' }, staff: { absent: true } }, 'channel equal to web and staff not stated'],
     [{}, 'always'],
   ])('%j reads "%s"', (when, words) => {
@@ -94,6 +94,12 @@ describe('the circumstances of a request', () => {
     expect(failing({ amount: 5_000 })).toEqual([
       expect.objectContaining({ rule: 'risk[1].authentication.maxAge', expected: 'at most PT30S ago' }),
     ])
+  })
+
+  it('leave where it was what they do not replace', () => {
+    const rulesAt = (amount: number) => decided({ amount }).requirements.map(({ rule }) => rule)
+    expect(rulesAt(20_000)).toContain('accept[0].trustFrameworks')
+    expect(rulesAt(5_000)).toContain('authentication.acrAnyOf')
   })
 
   it('are those of the first rule only', () => {

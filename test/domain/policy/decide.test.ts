@@ -120,6 +120,14 @@ describe('opening an account', () => {
     const far = aVerification({ id: 'far', trustFramework: 'omnia', verifiers: [], evidence: [], claimNames: [] })
     const near = aVerification({ id: 'near', assuranceLevel: 'low' })
     expect(failing({ verifications: [far, near] })).toEqual(['accept[0].assuranceLevel'])
+    expect(failing({ verifications: [near, far] })).toEqual(['accept[0].assuranceLevel'])
+  })
+
+  it('explains the alternative of which most holds, where the gaps are equal', () => {
+    const bare: Acceptance = { trustFrameworks: ['westalis-nid'], claims: {} }
+    const told = (...accept: Acceptance[]) => failing(verified({ assuranceLevel: 'low' }), anAct({ accept }))
+    expect(told(bare, strictAcceptance)).toEqual(['accept[1].assuranceLevel'])
+    expect(told(strictAcceptance, bare)).toEqual(['accept[0].assuranceLevel'])
   })
 
   it('lasts as long as the best of several objects', () => {

@@ -41,6 +41,13 @@ const standing = (...input: Parameters<typeof rowsOf>) =>
 
 describe('one framework counts as another only by declaration', () => {
   it.each<readonly [string, Acceptance, Verification, readonly Equivalence[], boolean]>([
+    [
+      'not another framework with a level of that name',
+      wanting('low'),
+      verified('local', 'ial2'),
+      [nistAsEidas],
+      false,
+    ],
     ['without one it does not', wanting('substantial'), verified('nist', 'ial2'), [], false],
     ['with one it does', wanting('substantial'), verified('nist', 'ial2'), [nistAsEidas], true],
     ['also from a higher level', wanting('substantial'), verified('nist', 'ial3'), [nistAsEidas], true],

@@ -73,6 +73,15 @@ describe('the one remedy', () => {
     expect(levelOf(decided({}, oddly))).toBeNull()
   })
 
+  it('says the level for the alternative that we have at too low a level, and for no other', () => {
+    const other = { trustFrameworks: ['westalis-nid'], assuranceLevel: { atLeast: 'standard' }, claims: {} }
+    const decision = decided({ verifications: low }, anAct({ accept: [other, strictAcceptance] }))
+    expect(entriesOf(asked(decision)).map(({ verification }) => verification.assurance_level)).toEqual([
+      null,
+      { values: ['substantial', 'high'] },
+    ])
+  })
+
   it('says no level whose name is too short for eSignet', () => {
     const short: Vocabulary = { trustFrameworks: { eidas: { name: 'eIDAS', levels: ['low', 'p2'] } } }
     const act = anAct({

@@ -84,6 +84,16 @@ describe('what was verified for another purpose', () => {
     expect(decision.remedy).not.toHaveProperty('consentTo')
   })
 
+  it('explains the one that needs no yes, where both need a new verification', () => {
+    const without = other({ id: 'a', assuranceLevel: 'low' })
+    const having = other({ id: 'b', assuranceLevel: 'low', consented: true })
+    for (const both of [
+      [without, having],
+      [having, without],
+    ])
+      expect(decided(reusing('required'), both).remedies).toEqual(['re-verify'])
+  })
+
   it('is agreed to on the same trip on which the person authenticates again', () => {
     const decision = decided(reusing('required'), [other()], {
       authentication: { acr: ['mosip:idp:acr:static-code'], authTime: noonSeconds - 7200 },
@@ -131,6 +141,7 @@ describe('an end of our own', () => {
       validUntil: '2026-11-24T12:00:01Z',
       lapsesFirst: 'retention',
     })
+    expect(until('2026-11-24T12:29:00Z')).toMatchObject({ lapsesFirst: 'authentication' })
     expect(until('2036-01-01T00:00:00Z')).toMatchObject({ lapsesFirst: 'authentication' })
   })
 })
