@@ -82,14 +82,23 @@ describe('the one remedy', () => {
     ])
   })
 
-  it('says no level whose name is too short for eSignet', () => {
-    const short: Vocabulary = { trustFrameworks: { eidas: { name: 'eIDAS', levels: ['low', 'p2'] } } }
-    const act = anAct({
-      accept: [{ trustFrameworks: ['eidas'], assuranceLevel: { atLeast: 'p2' }, claims: { name: 'essential' } }],
-    })
-    expect(
-      entriesOf(asked(decided({ verifications: low }, act, {}, short)))[0]?.verification.assurance_level,
-    ).toBeNull()
+  it('says no level where one has a name too short for eSignet', () => {
+    const levelWith = (...levels: string[]) => {
+      const known: Vocabulary = { trustFrameworks: { eidas: { name: 'eIDAS', levels } } }
+      const accept = [{ trustFrameworks: ['eidas'], assuranceLevel: { atLeast: levels[1] ?? '' }, claims: {} }]
+      const decision = decided({ verifications: low }, anAct({ accept }), {}, known)
+      return entriesOf(asked(decision))[0]?.verification.assurance_level
+    }
+    expect(levelWith('low', 'p2')).toBeNull()
+    expect(levelWith('low', 'p2', 'high')).toBeNull()
+    expect(levelWith('low', 'mid')).toEqual({ value: 'mid' })
+  })
+
+  it('says no level of a framework that has none', () => {
+    const accept = [{ trustFrameworks: ['eidas'], assuranceLevel: { atLeast: 'high' }, claims: {} }]
+    const known: Vocabulary = { trustFrameworks: { eidas: { name: 'eIDAS', levels: [] } } }
+    const decision = decided({ verifications: low }, anAct({ accept }), {}, known)
+    expect(entriesOf(asked(decision))[0]?.verification.assurance_level).toBeNull()
   })
 
   it('is one trip for everything', () => {

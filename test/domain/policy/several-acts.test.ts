@@ -7,6 +7,7 @@ import {
 } from '../../../shared/domain/policy/authorization-request.ts'
 import type { Acceptance, Act, Vocabulary, Wish } from '../../../shared/domain/policy/service.ts'
 import { esignet18 } from '../../../shared/providers/esignet/release-1.8.ts'
+import { esignet20 } from '../../../shared/providers/esignet/release-2.0.ts'
 import { anAct } from '../../support/builders.ts'
 import { entriesOf, frameworksOf, plainOf } from './support/asked.ts'
 
@@ -241,6 +242,40 @@ describe('a request that would be too long', () => {
     expect(shapeOf(ask)).toMatchObject({ process: null, claims: ['name', 'country', 'birthdate'] })
   })
 
+  it('and plainly, where the release has no verified claims', () => {
+    expect(compileAct(essentials, esignet20).claims.userinfo).toMatchObject({
+      ...plainOf(compileAct(essentials, esignet18)),
+      name: must,
+    })
+    expect(compileAct(essentials, esignet20).claims.userinfo).not.toHaveProperty('verified_claims')
+  })
+
+  it('is made shorter for one act, too', () => {
+    const act = anAct({ claims: filler(60), accept: [plain] })
+    expect(bytesOf(compileAct(act, esignet18))).toBeLessThan(longestClaims)
+    expect(compileAct(act, esignet18)).toEqual(compiled([act]))
+  })
+
+  it('keeps the evidence that one of those who are asked for together reads', () => {
+    const papers = { evidence: { anyOf: [{ type: 'document', documents: ['passport'] }] } }
+    const vouched = { evidence: { anyOf: [{ type: 'vouch' }], notExpired: true } }
+    const [entry] = entriesOf(
+      compiled([
+        anAct({
+          claims: filler(80),
+          accept: [plain, { ...plain, ...papers }, { ...plain, ...vouched }, { ...plain, verifiers: ['a.example'] }],
+        }),
+      ]),
+    )
+    const checks = { check_details: [{ organization: null }] }
+    expect(entry?.verification.evidence).toEqual([
+      { type: { value: 'document' }, ...checks, document_details: { type: null } },
+      { type: { value: 'electronic_record' }, ...checks },
+      { type: { value: 'vouch' }, ...checks, attestation: { date_of_expiry: null } },
+      { type: { value: 'electronic_signature' } },
+    ])
+  })
+
   it('is measured in bytes, as it is sent', () => {
     const named = (sign: string) =>
       under([sign.repeat(250), ...Array.from({ length: 6 }, (_, at) => `${at}${sign.repeat(170)}`)], {
@@ -260,5 +295,9 @@ describe('a name that eSignet cannot digest', () => {
     [{ accept: [under(['xy'], { name: 'essential' })] }, { reason: 'value-too-short', name: 'xy' }],
   ])('%j is refused', (wish, refusal) => {
     expect(compileActs([anAct(wish)], { profile: esignet18 })).toEqual({ ok: false, refusal })
+  })
+
+  it('has fewer than three characters, and not three', () => {
+    expect(told(compiled([accepting(under(['xyz'], { name: 'essential' }))]))).toEqual([['xyz', { name: must }]])
   })
 })
