@@ -4,8 +4,8 @@ import { runningWorld } from './main/lock.ts'
 
 const usage = `What a service's own back end does, by hand, against the practice world that runs in this checkout:
 
-  node infra/build/run.mjs --runtime-only sandbox/back-end.ts <service> token
-  node infra/build/run.mjs --runtime-only sandbox/back-end.ts <service> GET|POST|DELETE /path ['{"json": "body"}']`
+  npm run back-end -- <service> token
+  npm run back-end -- <service> GET|POST|DELETE /path ['{"json": "body"}']`
 
 const ask = async ([service, method, path, body]: readonly string[]): Promise<Response> => {
   if (service === undefined || method === undefined || (method !== 'token' && path === undefined))
