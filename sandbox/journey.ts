@@ -30,10 +30,10 @@ const main = async (): Promise<number> => {
     const itinerary = { world: met.world, service: given.service, act: given.act, persona }
     const travelled = await travel(itinerary)
     const promised = persona.expects[`${given.service}/${given.act}`]
-    const { outcome, decision, claims, calls } = travelled
+    const { outcome, subject, decision, claims, calls } = travelled
     console.log(
       given.json
-        ? JSON.stringify({ outcome, decision, claims, calls }, null, 2)
+        ? JSON.stringify({ outcome, subject, decision, claims, calls }, null, 2)
         : tellJourney(itinerary, travelled, promised),
     )
     return outcome === promised ? 0 : 1

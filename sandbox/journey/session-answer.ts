@@ -23,6 +23,7 @@ const verifiedClaims = z.looseObject({
 
 /** What a service's page reads from `GET /{service}/session`, as far as a journey looks at it. */
 export const sessionAnswer = z.object({
+  subject: z.string(),
   acts: z.record(z.string(), decision),
   claims: z.record(z.string(), z.unknown()),
   verifiedClaims: z.array(verifiedClaims),

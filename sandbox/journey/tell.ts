@@ -99,6 +99,7 @@ export const tellJourney = (
       ? ['  4. The login ended without a session.']
       : ['  4. The service asks the session door who is here.', ...requirements(travelled)]),
     ...names(travelled),
+    ...(travelled.subject === null ? [] : [`    known here as ${travelled.subject}`]),
     '',
     `Outcome: ${outcome}${promised === undefined ? '' : promised === outcome ? ', as promised' : `, but ${promised} was promised`}.`,
     `One login cost ${calls.kms} calls of KMS, ${calls.dynamodb} of DynamoDB, ${calls.provider} of eSignet.`,
@@ -115,7 +116,7 @@ export const journeyHelp = (choices: {
 
   --service, --act  ${[...choices.services].map(([service, acts]) => `${service}: ${acts.join(', ')}`).join('\n                    ')}
   --persona         ${choices.personas.join(', ')}
-  --json            print {outcome, decision, claims, calls} and nothing else
+  --json            print {outcome, subject, decision, claims, calls} and nothing else
   --url             the API of a running practice world; otherwise the one running in this checkout, or one of its own
 
 Exit code 0: it ended as the persona promises. 1: it did not. 2: the command line is wrong.`

@@ -19,6 +19,8 @@ export interface Leg {
 
 export interface Travelled {
   readonly outcome: string
+  /** How this service knows the person; `null` when nobody came in. */
+  readonly subject: string | null
   readonly decision: JourneyDecision | null
   readonly claims: Pick<SessionAnswer, 'claims' | 'verifiedClaims'> | null
   /** From the login door to the end of the callback; reading the session afterwards is not part of a login. */
@@ -74,10 +76,19 @@ export const travel = async ({ world, service, act, persona }: Itinerary): Promi
   const calls = { kms: total(spent.kms), dynamodb: total(spent.dynamodb), provider: total(spent.provider) }
   const steps = driven?.steps ?? []
   const refused = end.searchParams.get('outcome')
-  if (refused !== null) return { outcome: refused, decision: null, claims: null, calls, legs, driven: steps }
+  if (refused !== null)
+    return { outcome: refused, subject: null, decision: null, claims: null, calls, legs, driven: steps }
   const session = await readSession(browser, `${world.api}/${service}/session`)
   const decision = session.acts[act]
   if (decision === undefined) throw new Stranded(`The session door says nothing about the act ${act}.`)
-  const { claims, verifiedClaims } = session
-  return { outcome: decision.outcome, decision, claims: { claims, verifiedClaims }, calls, legs, driven: steps }
+  const { subject, claims, verifiedClaims } = session
+  return {
+    outcome: decision.outcome,
+    subject,
+    decision,
+    claims: { claims, verifiedClaims },
+    calls,
+    legs,
+    driven: steps,
+  }
 }
