@@ -1,5 +1,6 @@
-import { createHash, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
+import { createHash, type KeyObject, randomUUID } from 'node:crypto'
 import { importJWK, type JWK, SignJWT } from 'jose'
+import { ellipticKeyPair } from '../key-pair.ts'
 import type { BackEndKey } from './keys.ts'
 
 /** A service's own back end, as somebody outside would write it: a stranger to the product, with what the documents say. */
@@ -24,7 +25,7 @@ const now = (): number => Math.floor(Date.now() / 1000)
  */
 export const openBackEnd = (api: string, service: string, { kid, jwk }: BackEndKey): BackEnd => {
   const endpoint = `${api}/oauth/token`
-  const hand = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const hand = ellipticKeyPair()
   const handJwk: JWK = publicJwk(hand.publicKey)
   let held: { readonly token: string; readonly until: number } | undefined
 

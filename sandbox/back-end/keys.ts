@@ -1,7 +1,8 @@
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto'
+import type { JsonWebKey } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isObject, objectOf, textOf } from '../assembly/json.ts'
+import { ellipticKeyPair } from '../key-pair.ts'
 
 /** The key with which one service's back end signs its assertions, private half included. */
 export interface BackEndKey {
@@ -18,7 +19,7 @@ export const bearBackEndKeys = (services: readonly string[]): BackEndKeys =>
       service,
       {
         kid: `${service}-practice`,
-        jwk: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+        jwk: ellipticKeyPair().privateKey.export({ format: 'jwk' }),
       },
     ]),
   )

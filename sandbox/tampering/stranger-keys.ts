@@ -1,4 +1,5 @@
-import { createHash, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { createHash, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { ellipticKeyPair, type KeyPair, rsaKeyPair } from '../key-pair.ts'
 
 /** A key that eSignet never had. */
 export interface StrangerKey {
@@ -16,10 +17,10 @@ export interface StrangerKeys {
 }
 
 export const strangerKeys = (): StrangerKeys => ({
-  strong: once(() => rsa(2048)),
-  short: once(() => rsa(1024)),
-  smallExponent: once(() => rsa(2048, 3)),
-  ellipticCurve: once(() => keyOf(generateKeyPairSync('ec', { namedCurve: 'P-256' }))),
+  strong: once(() => keyOf(rsaKeyPair(2048))),
+  short: once(() => keyOf(rsaKeyPair(1024))),
+  smallExponent: once(() => keyOf(rsaKeyPair(2048, 3))),
+  ellipticCurve: once(() => keyOf(ellipticKeyPair())),
 })
 
 const once = <Value>(make: () => Value): (() => Value) => {
@@ -30,13 +31,10 @@ const once = <Value>(make: () => Value): (() => Value) => {
   }
 }
 
-const rsa = (modulusLength: number, publicExponent = 0x10001): StrangerKey =>
-  keyOf(generateKeyPairSync('rsa', { modulusLength, publicExponent }))
-
-const keyOf = ({ privateKey, publicKey }: { privateKey: KeyObject; publicKey: KeyObject }): StrangerKey => ({
-  privateKey,
-  published: (kid) => ({ ...publicKey.export({ format: 'jwk' }), kid, use: 'sig' }),
-})
+const keyOf = ({ privateKey, publicKey }: KeyPair): StrangerKey => {
+  const jwk = publicKey.export({ format: 'jwk' })
+  return { privateKey, published: (kid) => ({ ...jwk, kid, use: 'sig' }) }
+}
 
 /** Primes over which keys of the broken Infineon library give themselves away (CVE-2017-15361). */
 const smallPrimes = [11, 13, 17, 19, 37, 53, 61, 71, 73, 79, 97, 103, 107, 109, 127, 151, 157]

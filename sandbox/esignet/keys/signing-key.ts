@@ -1,10 +1,8 @@
-import { createHash, generateKeyPair, type KeyObject } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createHash, type KeyObject } from 'node:crypto'
+import { edwardsKeyPair, ellipticKeyPair, type KeyPair, rsaKeyPairAside } from '../../key-pair.ts'
 import type { SigningAlgorithm } from '../dialects/dialect.ts'
 import { settings } from '../settings.ts'
 import { selfSignedCertificate } from './self-signed-certificate.ts'
-
-const generate = promisify(generateKeyPair)
 
 /** A key in the JWKS as eSignet lists it: no `alg`, a leaf-only `x5c`, and a non-standard `exp`. */
 export interface PublishedKey {
@@ -32,11 +30,6 @@ export interface SigningKey {
   readonly published: PublishedKey
 }
 
-interface KeyPair {
-  readonly privateKey: KeyObject
-  readonly publicKey: KeyObject
-}
-
 /** A fresh key, RSA-2048 with a certificate or an elliptic curve without; made at start or rotation, never stored. */
 export async function newSigningKey(owner: string, alg: SigningAlgorithm, now: Date): Promise<SigningKey> {
   const keys = await newKeyPair(alg)
@@ -46,10 +39,10 @@ export async function newSigningKey(owner: string, alg: SigningAlgorithm, now: D
   return { kid, alg, ...keys, published: { kid, kty, ...defined(members), use: 'sig' } }
 }
 
-function newKeyPair(alg: SigningAlgorithm): Promise<KeyPair> {
-  if (alg === 'ES256') return generate('ec', { namedCurve: 'P-256' })
-  if (alg === 'EdDSA') return generate('ed25519')
-  return generate('rsa', { modulusLength: 2048 })
+function newKeyPair(alg: SigningAlgorithm): KeyPair | Promise<KeyPair> {
+  if (alg === 'ES256') return ellipticKeyPair()
+  if (alg === 'EdDSA') return edwardsKeyPair()
+  return rsaKeyPairAside(2048)
 }
 
 function certified(keys: KeyPair, owner: string, now: Date) {

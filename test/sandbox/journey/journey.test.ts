@@ -38,12 +38,13 @@ describe('npm run journey', () => {
     expect(out).not.toMatch(/Mira|Solberg|4100000011|111111|code=|state=|eyJ|request_uri/)
   })
 
-  it('prints exactly four members with --json', async () => {
+  it('prints exactly five members with --json', async () => {
     const { code, out } = await openAccount('standard-only', '--json')
     expect(code).toBe(0)
     const answer: unknown = JSON.parse(out)
     expect(answer).toEqual({
       outcome: 're-verify',
+      subject: expect.stringMatching(/^p_/),
       decision: expect.objectContaining({ outcome: 're-verify', requirements: expect.any(Array) }),
       claims: { claims: expect.any(Object), verifiedClaims: [] },
       calls: { kms: expect.any(Number), dynamodb: expect.any(Number), provider: expect.any(Number) },
