@@ -12,6 +12,7 @@ export interface Observations {
   /** Logins by how far they came, such as `FAILED nonce-mismatch` → how many. */
   readonly logins: Readonly<Record<string, number>>
   readonly sessions: number
+  /** Rows with claims in them. */
   readonly claims: number
   /** Calls to eSignet's doors since the counters were reset. */
   readonly esignet: Readonly<Record<string, number>>
@@ -50,7 +51,8 @@ export const observerOf = ({ account, counters, logs }: Observed): Observer => {
         audit: countedBy(audit ?? [], ['event', 'reason', 'outcome']),
         logins: countedBy(logins ?? [], ['state', 'reason']),
         sessions: sessions?.length ?? 0,
-        claims: claims?.length ?? 0,
+        // Beside them lie how somebody authenticated last, and which sessions are theirs: no claims.
+        claims: (claims ?? []).filter((row) => 'values' in row).length,
         esignet: counters().esignet.by,
       }
     },
