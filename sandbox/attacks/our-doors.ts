@@ -2,7 +2,10 @@ import { setTimeout } from 'node:timers/promises'
 import type { Answer } from './http.ts'
 import type { Scene } from './scene.ts'
 
-/** Every door, by the name of its function. All of them are asked with GET. */
+/**
+ * The doors of people's browsers, and what anybody may ask, by the name of the function. All of them are asked with GET. Those
+ * of a service's own back end are tried by the journeys through the back channel.
+ */
 export const doorPaths = {
   login: '/omera-bank/login',
   callback: '/omera-bank/callback',
