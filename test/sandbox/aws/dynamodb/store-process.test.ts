@@ -166,15 +166,16 @@ describe('strays', () => {
   }
 
   test('a child whose parent is gone is ended; one whose parent lives, and a stranger with its number, are not', async () => {
+    // Below the ports that the system gives to outgoing connections: one of those may be taken at any moment.
     const run = (port: number) => spawn(program, ['serve', '--port', String(port)], { stdio: 'ignore' })
-    const [orphan, kept] = [run(47_811), run(47_812)]
+    const [orphan, kept] = [run(27_811), run(27_812)]
     const stranger = spawn('sleep', ['60'], { stdio: 'ignore' })
     const parent = await deadParent()
     const note = (child: number | undefined, port: number, of: number) =>
       writeDown({ parent: of, child: child ?? 0, program, port })
-    note(orphan.pid, 47_811, parent)
-    note(kept.pid, 47_812, process.pid)
-    note(stranger.pid, 47_813, parent)
+    note(orphan.pid, 27_811, parent)
+    note(kept.pid, 27_812, process.pid)
+    note(stranger.pid, 27_813, parent)
     const orphanEnded = once(orphan, 'exit')
     endStrays()
     await orphanEnded
@@ -183,7 +184,7 @@ describe('strays', () => {
     kept.kill('SIGKILL')
     stranger.kill('SIGKILL')
     await rest
-    note(kept.pid, 47_812, parent)
+    note(kept.pid, 27_812, parent)
     endStrays()
   })
 })
